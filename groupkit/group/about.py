@@ -1,0 +1,125 @@
+"""[group]: who we are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .answers import Derived, Values, answer, answers_class
+from .kinds import Choice, Many, Text
+
+if TYPE_CHECKING:
+    from .model import Group
+
+NATIONS = {
+    "england": "England",
+    "wales": "Wales",
+    "scotland": "Scotland",
+    "northern-ireland": "Northern Ireland",
+}
+
+_PREPOSITIONS = frozenset({"with", "by", "of", "from", "in", "who", "using", "living", "on", "for"})
+
+
+def singular(people: str) -> str:
+    """The word for one of them: "person with lived experience" for "people with lived experience", else "member"."""
+    words = people.split()
+    head = next((number for number, word in enumerate(words) if word.casefold() in _PREPOSITIONS), len(words)) - 1
+    if head < 0:
+        return "member"
+    word = words[head]
+    if word.casefold() == "people":
+        words[head] = "person" if word.islower() else "Person"
+    elif word.endswith("s") and not word.endswith("ss") and len(word) > 3:
+        words[head] = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    else:
+        return "member"
+    return " ".join(words)
+
+
+def usual_aims(group: Group) -> tuple[str, ...]:
+    """Three aims that fit most groups; for a charity they are put as charitable purposes."""
+    about = group.group
+    if group.form.is_charity:
+        return (
+            f"To advance the mental health of people in {about.area}.",
+            f"To do so by giving {about.people} a say in how {about.service} are planned, run and checked.",
+            f"To relieve the needs of {about.people} by bringing people together to support each other.",
+        )
+    return (
+        f"To give {about.people} a real say in {about.service} in {about.area}.",
+        f"To bring {about.people} together, so that we can support and learn from each other.",
+        "To work with services so that they change for the better, and to check that they do.",
+    )
+
+
+@answers_class
+class About(Values):
+    """Who the group is, where it works and what it wants to change."""
+
+    name: str = answer(
+        "What is your group called?",
+        Text(longest=200, lettered=True),
+        help="Write it exactly as it should stand on every paper. The bank and funders look for the same name "
+        "everywhere. You can change it later.",
+        example="Riverside Voices",
+        ask="always",
+    )
+    short_name: str = answer(
+        "Is there a short name that people use?",
+        Text(longest=100),
+        default=Derived(lambda g: g.group.name, "from the name"),
+        help="The papers use it after the first mention of the full name.",
+        example="Riverside",
+    )
+    meaning: str = answer(
+        "If the name is not English, what does it mean in English?",
+        Text(),
+        default="",
+        help="A charity regulator in England and Wales asks for this.",
+        example="Voices of the valley",
+    )
+    area: str = answer(
+        "Which place or service area do you cover?",
+        Text(longest=200, lettered=True),
+        help="A town, a council area, a health board or a trust. A group that meets online can write where most of its "
+        "members live.",
+        example="Riverside and the villages around it",
+        ask="always",
+    )
+    nation: str = answer(
+        "Which nation is that in?",
+        Choice(NATIONS),
+        help="Law, regulators and helplines differ between the four nations.",
+        example="wales",
+        ask="always",
+    )
+    service: str = answer(
+        "What do you want to change? Name the services.",
+        Text(),
+        default="mental health services",
+        help="Use words that can stand in a sentence: we want a say in ...",
+        example="community mental health services",
+        ask="always",
+    )
+    aims: tuple[str, ...] = answer(
+        "What are the group's aims?",
+        Many(Text(longest=500)),
+        default=Derived(usual_aims, "from the services, the area and your words for yourselves"),
+        help="Two to four short sentences, with ; between them. For a charity each has to be a charitable purpose.",
+        example="To give survivors a real say in crisis care.; To support each other.",
+    )
+    people: str = answer(
+        "Which words do you use for yourselves?",
+        Text(longest=100, lettered=True),
+        default="people with lived experience",
+        help="The whole pack then speaks in your words. Write them for several people, such as survivors or service "
+        "users.",
+        example="survivors",
+        ask="always",
+    )
+    person: str = answer(
+        "And for one of you?",
+        Text(longest=100, lettered=True),
+        default=Derived(lambda g: singular(g.group.people), "from your words for yourselves"),
+        example="survivor",
+    )

@@ -1,0 +1,157 @@
+"""How an answer is declared: one call that says everything about it, in one place.
+
+A section is a small frozen class; each of its fields is made with `answer`. Prompts, comments in `group.toml`, the
+JSON Schema, the cookiecutter questions and the reference page are all made from these declarations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, dataclass_transform
+
+import attrs
+
+if TYPE_CHECKING:
+    from .kinds import Kind
+    from .model import Group
+
+Ask = Literal["always", "more", "never"]
+"""When a person is asked: among the first few questions, only if they want to say more, or not at all."""
+
+_METADATA = "groupkit"
+_T = TypeVar("_T")
+
+
+class Derived:
+    """A default that is worked out from other answers.
+
+    It stands in the field until a `Group` is made; the group then puts the worked-out value in its place.
+    """
+
+    __slots__ = ("how", "work_out")
+
+    def __init__(self, work_out: Callable[[Group], Any], how: str) -> None:
+        self.work_out = work_out
+        self.how = how
+        """Where the value comes from, in plain words: "from the number of members"."""
+
+    def __repr__(self) -> str:
+        return f"<worked out {self.how}>"
+
+
+@attrs.frozen(kw_only=True)
+class Answer:
+    """Everything there is to say about one answer."""
+
+    section: str = ""
+    """The section it stands in: `committee`."""
+    name: str = ""
+    """Its name there: `quorum`."""
+    question: str
+    """What a person is asked, as one short question."""
+    kind: Kind
+    """How it is read, checked, written and described."""
+    default: Any
+    """The usual value, a `Derived`, or `attrs.NOTHING` where there is no usual value."""
+    help: str = ""
+    """What to know before answering, in a sentence or three."""
+    example: str = ""
+    """An answer as a person would type it."""
+    ask: Ask = "more"
+    """When a person is asked."""
+    when: Callable[[Group], bool] | None = None
+    """Whether the question makes sense, given the answers before it; None: always."""
+
+    @property
+    def key(self) -> str:
+        """The full name: `committee.quorum`."""
+        return f"{self.section}.{self.name}"
+
+    @property
+    def type(self) -> type:
+        """The Python type of the value."""
+        return self.kind.type
+
+    @property
+    def choices(self) -> Mapping[str, str]:
+        """The values to choose from, each with its label; empty where anything may be written."""
+        return self.kind.choices
+
+    @property
+    def required(self) -> bool:
+        """Whether there is no usual value."""
+        return self.default is attrs.NOTHING
+
+    @property
+    def derived(self) -> bool:
+        """Whether the usual value is worked out from other answers."""
+        return isinstance(self.default, Derived)
+
+
+@attrs.frozen(kw_only=True)
+class Section:
+    """One section of the answers."""
+
+    name: str
+    """Its name in `group.toml`: `committee`."""
+    title: str
+    """What it is about, as a heading: "The committee"."""
+    model: type
+    """The class that holds its values."""
+    answers: Mapping[str, Answer]
+    """Its answers by name, in the order in which they are asked."""
+
+
+def answer(
+    question: str,
+    kind: Kind,
+    *,
+    default: Any = attrs.NOTHING,
+    help: str = "",
+    example: str = "",
+    ask: Ask = "more",
+    when: Callable[[Group], bool] | None = None,
+) -> Any:
+    """Declare one answer as a field of a section; without `default` it has to be given."""
+    about = Answer(question=question, kind=kind, default=default, help=help, example=example, ask=ask, when=when)
+    return attrs.field(default=default, metadata={_METADATA: about})
+
+
+class Values:
+    """The base of every section's class: compares and shows itself by its values.
+
+    attrs could write these three for each class, but making them would cost every start some ten milliseconds.
+    """
+
+    __slots__ = ()
+
+    def problems(self) -> Iterable[str]:
+        """What is wrong with answers of this section taken together, as lines that start with an answer's name."""
+        return ()
+
+    def _values(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, field.name) for field in attrs.fields(cast(Any, type(self))))
+
+    def __eq__(self, other: object) -> bool:
+        return self._values() == other._values() if isinstance(other, type(self)) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        names = (field.name for field in attrs.fields(cast(Any, type(self))))
+        shown = ", ".join(f"{name}={value!r}" for name, value in zip(names, self._values(), strict=True))
+        return f"{type(self).__name__}({shown})"
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(answer,))
+def answers_class(cls: type[_T]) -> type[_T]:
+    """Make a class whose fields are answers: frozen, keyword arguments only."""
+    made: type[_T] = attrs.frozen(kw_only=True, eq=False, repr=False)(cls)
+    return made
+
+
+def described(model: type, section: str) -> dict[str, Answer]:
+    """The answers that a class declares, by name, knowing the section they stand in."""
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast(Any, model))
+    return {field.name: attrs.evolve(field.metadata[_METADATA], section=section, name=field.name) for field in fields}

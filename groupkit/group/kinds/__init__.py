@@ -1,0 +1,29 @@
+"""The kinds of answer: how each is read, checked, written and described."""
+
+from __future__ import annotations
+
+from .base import Kind, SeveralUnreadableError, UnreadableError
+from .numbers import Pounds, Share, Whole
+from .times import MONTHS, Clock, Day, DayOfYear, DaysOfMeeting
+from .words import Choice, HouseStyle, Many, Text, YesNo, folded, nearest
+
+__all__ = [
+    "MONTHS",
+    "Choice",
+    "Clock",
+    "Day",
+    "DayOfYear",
+    "DaysOfMeeting",
+    "HouseStyle",
+    "Kind",
+    "Many",
+    "Pounds",
+    "SeveralUnreadableError",
+    "Share",
+    "Text",
+    "UnreadableError",
+    "Whole",
+    "YesNo",
+    "folded",
+    "nearest",
+]

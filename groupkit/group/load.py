@@ -1,0 +1,61 @@
+"""Reading TOML from a file or from text, with errors that name the file and the line."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from ..errors import AnswersError
+
+LARGEST_FILE = 1_000_000
+
+
+def read_file(path: Path) -> str:
+    """The text of a file of answers. Raises `AnswersError` naming the file if it cannot be read as text."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise AnswersError(["there is no such file. Check the name and the folder."], str(path)) from None
+    except IsADirectoryError:
+        raise AnswersError(["this is a folder. Give the file in it, such as group.toml."], str(path)) from None
+    except OSError as error:
+        reason = error.strerror or "an error of the disk"
+        what = "this is a folder. Give the file in it." if path.is_dir() else f"the file cannot be read ({reason})."
+        raise AnswersError([what], str(path)) from None
+    if len(data) > LARGEST_FILE:
+        raise AnswersError(["the file is too large to hold answers. Check that it is the right one."], str(path))
+    return decoded(data, str(path))
+
+
+def decoded(data: bytes, where: str) -> str:
+    """UTF-8 text, without the mark that some editors put in front."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        wrong = "the file is not in UTF-8. Save it again as UTF-8 text."
+        raise AnswersError([wrong], f"{where}:{line}") from None
+
+
+def parse(text: str, where: str = "") -> dict[str, Any]:
+    """TOML as sections of answers. Raises `AnswersError` naming file and line."""
+    import tomllib
+
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"), parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise _syntax_error(str(error), text, where) from None
+    except (RecursionError, ValueError):
+        wrong = "the file is nested too deep, or holds a number that is too large."
+        raise AnswersError([wrong + ' Answers are simple lines such as name = "Riverside Voices".'], where) from None
+
+
+def _syntax_error(message: str, text: str, where: str) -> AnswersError:
+    match = re.fullmatch(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", message, re.DOTALL)
+    reason = match[1] if match else message
+    line = int(match[2]) if match and match[2] else text.count("\n") + 1
+    place = f"{where}:{line}" if where else f"line {line}"
+    hint = 'Text stands in quotation marks: name = "Riverside Voices".'
+    return AnswersError([f"{reason[:1].lower()}{reason[1:]}. {hint}"], place)

@@ -1,0 +1,130 @@
+"""The group: every answer, checked, with the usual ones worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from ..errors import AnswersError
+from . import load, reading
+from .about import About
+from .answers import Derived
+from .committee import Committee
+from .contact import Contact
+from .decisions import Decisions
+from .form import Form
+from .host import Host
+from .kinds import SeveralUnreadableError, UnreadableError
+from .meetings import Meetings
+from .members import Members
+from .money import Money
+from .pack import PackChoices
+from .payments import Payments
+from .sections import ANSWERS, SECTIONS
+from .style import Style
+from .support import Support
+from .working import Working
+
+
+@attrs.frozen(kw_only=True)
+class Group:
+    """A group's answers, and nothing else.
+
+    Made from a file (`Group.load`), from text (`Group.from_toml`), from a mapping (`Group.from_answers`), or from
+    sections (`Group(group=About(name="...", area="...", nation="wales"), members=Members(now=12))`). All of them raise
+    `AnswersError` holding every problem found.
+    """
+
+    group: About
+    form: Form = attrs.field(factory=Form)
+    host: Host = attrs.field(factory=Host)
+    members: Members = attrs.field(factory=Members)
+    committee: Committee = attrs.field(factory=Committee)
+    decisions: Decisions = attrs.field(factory=Decisions)
+    meetings: Meetings = attrs.field(factory=Meetings)
+    money: Money = attrs.field(factory=Money)
+    payments: Payments = attrs.field(factory=Payments)
+    support: Support = attrs.field(factory=Support)
+    contact: Contact = attrs.field(factory=Contact)
+    style: Style = attrs.field(factory=Style)
+    pack: PackChoices = attrs.field(factory=PackChoices)
+    given: frozenset[str] = attrs.field(default=frozenset(), eq=False, repr=False)
+    """Full names of the answers that were given, by hand or by file. Sections made in Python add those of their
+    values that are not the usual ones."""
+
+    def __attrs_post_init__(self) -> None:
+        values = self._checked()
+        object.__setattr__(self, "given", frozenset(values))
+        working = Working(values)
+        for name, section in SECTIONS.items():
+            complete = section.model(**{each: working.value(f"{name}.{each}") for each in section.answers})
+            object.__setattr__(self, name, complete)
+        if problems := [line for name in SECTIONS for line in getattr(self, name).problems()]:
+            raise AnswersError(problems)
+
+    def _checked(self) -> dict[str, Any]:
+        """The values that were given, by full name, each read by its kind."""
+        values: dict[str, Any] = {}
+        problems: list[str] = []
+        for key, answer in ANSWERS.items():
+            value = getattr(getattr(self, answer.section), answer.name)
+            if isinstance(value, Derived) or (key not in self.given and value == answer.default):
+                continue
+            if reading.is_empty(value):
+                problems += [reading.missing(answer)] if answer.required else []
+                continue
+            try:
+                values[key] = answer.kind.read(value)
+            except (UnreadableError, SeveralUnreadableError) as error:
+                problems += reading.problem_lines(key, error)
+        if problems:
+            raise AnswersError(problems)
+        return values
+
+    @classmethod
+    def load(cls, path: str | PathLike[str]) -> Group:
+        """The group whose answers are in this file. Raises `AnswersError` naming the file."""
+        file = Path(path)
+        return cls.from_toml(load.read_file(file), where=str(path))
+
+    @classmethod
+    def from_toml(cls, text: str, where: str = "") -> Group:
+        """The group whose answers are in this text, as `group.toml` has them; `where` names it in errors."""
+        return cls._read(load.parse(text, where), where)
+
+    @classmethod
+    def from_answers(cls, answers: Mapping[str, Any], where: str = "") -> Group:
+        """The group with these answers: sections of answers, or full names, with values or with plain text.
+
+        `Group.from_answers({"group": {"name": "Riverside Voices", ...}, "meetings.start": "18:30"})`
+        """
+        return cls._read(answers, where)
+
+    @classmethod
+    def _read(cls, answers: Mapping[str, Any], where: str) -> Group:
+        sections, given = reading.read_answers(answers, where)
+        try:
+            return cls(**sections, given=given)
+        except AnswersError as error:
+            raise AnswersError(error.problems, where) from None
+
+    def value(self, key: str) -> Any:
+        """The answer with this full name: `group.value("committee.quorum")`. Raises `AnswersError` if there is none."""
+        answer = reading.known(key)
+        return getattr(getattr(self, answer.section), answer.name)
+
+    def given_values(self) -> dict[str, Any]:
+        """The answers that were given, by full name, in order."""
+        return {key: self.value(key) for key in ANSWERS if key in self.given}
+
+    def replace(self, changes: Mapping[str, Any]) -> Group:
+        """The same group with some answers changed, and the worked-out ones worked out again.
+
+        Args:
+            changes: new values by full name; None takes an answer back, so that the usual one holds again.
+        """
+        return Group.from_answers(self.given_values() | dict(changes))
