@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from .errors import AnswersError
-from .group.answers import Answer
+from .group.answers import Answer, Questions
 from .group.kinds import Choice, Many, folded
 from .group.reading import read_answer
-from .group.sections import ANSWERS, sections
+from .group.sections import GROUP
 from .group.working import Working
+from .words import sentence
 
 if TYPE_CHECKING:
     from .group.answers import Section
@@ -44,6 +45,9 @@ def interview(
     say: Callable[[str], None],
     save: Callable[[Mapping[str, Any]], None],
     answers: Mapping[str, Any] | None = None,
+    questions: Questions = GROUP,
+    beside: Mapping[str, object] | None = None,
+    first: Callable[[Answer], bool] = lambda answer: answer.ask == "always",
 ) -> dict[str, Any]:
     """Ask what is not known yet, and give back all answers by full name, each of them checked.
 
@@ -52,11 +56,14 @@ def interview(
         say: shows a line, or several.
         save: is called with all answers so far after each one, so that stopping loses nothing.
         answers: what is known already, by full name; the first question is the first that is not in it.
+        questions: what to ask about.
+        beside: what else worked-out answers look at, by name.
+        first: whether a question is among the few that are put to everyone.
 
     Raises:
         KeyboardInterrupt: when the person stops, or the input ends. All that was answered has been saved.
     """
-    return _Interview(ask, say, save, dict(answers or {})).run()
+    return _Interview(ask, say, save, dict(answers or {}), questions, beside, first).run()
 
 
 class _Interview:
@@ -66,9 +73,14 @@ class _Interview:
         say: Callable[[str], None],
         save: Callable[[Mapping[str, Any]], None],
         answers: dict[str, Any],
+        questions: Questions,
+        beside: Mapping[str, object] | None,
+        first: Callable[[Answer], bool],
     ) -> None:
         self._ask, self._say, self._save = ask, say, save
         self._answers = answers
+        self._questions, self._beside = questions, beside
+        self._first = [answer for answer in questions.answers.values() if first(answer)]
         self._passed: set[str] = set()
         """Questions that were put and left at what is worked out, so that they are not put again."""
 
@@ -77,19 +89,22 @@ class _Interview:
         self._say(_WELCOME)
         if self._answers:
             self._say(f"\n{_count(len(self._answers), 'answer is', 'answers are')} here already. We go on from there.")
-        first_questions = [answer for answer in ANSWERS.values() if answer.ask == "always"]
         try:
-            self._put_all(first_questions, counted=True)
+            self._put_all(self._first, counted=True)
             while section := self._more():
-                self._put_all([answer for answer in section.answers.values() if answer.ask == "more"])
+                self._put_all(self._later(section))
         except _Enough:
-            self._put_needed([answer for answer in first_questions if answer.required])
-        return {key: self._answers[key] for key in ANSWERS if key in self._answers}
+            self._put_needed([answer for answer in self._first if answer.required])
+        return {key: self._answers[key] for key in self._questions.answers if key in self._answers}
+
+    def _later(self, section: Section) -> list[Answer]:
+        """The questions of a part that are put only to those who want to say more."""
+        return [each for each in section.answers.values() if each.ask == "more" and each not in self._first]
 
     def _put_needed(self, questions: Sequence[Answer]) -> None:
         """Put the questions that a pack cannot do without, even to someone who has had enough."""
         while self._next(questions):
-            self._say("\nA pack cannot do without this:")
+            self._say(f"\n{sentence(self._questions.makes)} cannot do without this:")
             try:
                 self._put_all(questions)
             except _Enough:
@@ -133,7 +148,10 @@ class _Interview:
         return f"{sensible.index(now.key) + 1} of {len(sensible)}. "
 
     def _group(self) -> Group:
-        return cast("Group", Working(self._answers))
+        return cast("Group", self._working())
+
+    def _working(self) -> Working:
+        return Working(self._answers, self._questions, self._beside)
 
     def _put(self, answer: Answer, place: str) -> None:
         """Put one question until there is an answer to it."""
@@ -149,7 +167,8 @@ class _Interview:
             if typed == HELP:
                 self._explain(answer)
             elif not typed and answer.required and answer.key not in self._answers:
-                self._say(f'A pack cannot do without this. Write something such as "{answer.example}".')
+                makes = sentence(self._questions.makes)
+                self._say(f'{makes} cannot do without this. Write something such as "{answer.example}".')
             elif self._taken(answer, choices, typed):
                 return
 
@@ -157,7 +176,7 @@ class _Interview:
         """Keep what was typed and save; False, with the reason said, if it cannot be an answer."""
         if typed:
             try:
-                self._answers[answer.key] = read_answer(answer.key, _chosen(answer, choices, typed))
+                self._answers[answer.key] = self._read(answer, _chosen(answer, choices, typed))
             except AnswersError as error:
                 for problem in error.problems:
                     self._say(problem.removeprefix(f"{answer.key}: "))
@@ -168,6 +187,9 @@ class _Interview:
             self._pass(answer)
         self._save(dict(self._answers))
         return True
+
+    def _read(self, answer: Answer, typed: str) -> Any:
+        return read_answer(answer.key, typed, self._questions)
 
     def _pass(self, answer: Answer) -> None:
         """Take the usual answer. One that is worked out, or empty, is not written down: it may change with others."""
@@ -180,7 +202,7 @@ class _Interview:
         """What Enter takes, in words."""
         if answer.required and answer.key not in self._answers:
             return ""
-        value = Working(self._answers).value(answer.key)
+        value = self._working().value(answer.key)
         if value in (None, "", ()):
             return "leave it out for now"
         return answer.choices[value] if value in answer.choices else answer.kind.text(value)
@@ -207,10 +229,11 @@ class _Interview:
 
     def _more(self) -> Section | None:
         """The part that the person wants to say more about, or None for no more."""
-        parts = [section for section in sections() if self._left(section)]
+        parts = [section for section in self._questions.sections.values() if self._left(section)]
         if not parts:
             return None
-        self._say("\nThat is enough for a pack. Do you want to say more? Choose a part, or press Enter to finish.")
+        self._say(f"\nThat is enough for {self._questions.makes}.")
+        self._say("Do you want to say more? Choose a part, or press Enter to finish.")
         for number, section in enumerate(parts, 1):
             self._say(f"  {number} {section.title} ({_count(self._left(section), 'question', 'questions')})")
         self._say("Enter: finish, with the usual answers for the rest")
@@ -218,7 +241,7 @@ class _Interview:
             try:
                 typed = self._line()
             except _GoBack:
-                self._again([answer for answer in ANSWERS.values() if answer.ask == "always"])
+                self._again(self._first)
                 continue
             if not typed:
                 return None
@@ -229,7 +252,7 @@ class _Interview:
 
     def _left(self, section: Section) -> int:
         known = self._answers.keys() | self._passed
-        more = (each for each in section.answers.values() if each.ask == "more" and each.key not in known)
+        more = (each for each in self._later(section) if each.key not in known)
         return sum(map(self._makes_sense, more))
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from groupkit.compiled import recall
 from groupkit.errors import FactError
 from groupkit.facts.model import CONFIDENCES, NATIONS
 
@@ -23,7 +24,8 @@ def read_toml(folder: Traversable, name: str) -> dict[str, Any]:
         FactError: when the file is missing or is not TOML, naming the file (and the line, where TOML knows it).
     """
     try:
-        return tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8"), parse_float=Decimal)
+        text = folder.joinpath(name).read_text(encoding="utf-8")
+        return recall("toml", text, lambda: tomllib.loads(text, parse_float=Decimal))
     except OSError as error:
         raise FactError(f"{name}: this file of the register cannot be read.", "Install groupkit again.") from error
     except tomllib.TOMLDecodeError as error:

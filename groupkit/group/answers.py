@@ -6,7 +6,7 @@ JSON Schema, the cookiecutter questions and the reference page are all made from
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, dataclass_transform
 
 import attrs
@@ -102,6 +102,26 @@ class Section:
     """Its answers by name, in the order in which they are asked."""
 
 
+@attrs.frozen(kw_only=True)
+class Questions:
+    """All that is asked about one thing: about a group, or about one piece of work that it is asked to do."""
+
+    sections: Mapping[str, Section]
+    """Every section by name, in the order in which they are asked."""
+    answers: Mapping[str, Answer]
+    """Every answer by its full name."""
+    makes: str
+    """What the answers are for: "a pack"."""
+    top: str
+    """The comment that opens a file of these answers."""
+
+    @classmethod
+    def of(cls, *sections: Section, makes: str, top: str) -> Questions:
+        """Put sections together."""
+        answers = {answer.key: answer for section in sections for answer in section.answers.values()}
+        return cls(sections={each.name: each for each in sections}, answers=answers, makes=makes, top=top)
+
+
 def answer(
     question: str,
     kind: Kind,
@@ -124,10 +144,6 @@ class Values:
     """
 
     __slots__ = ()
-
-    def problems(self) -> Iterable[str]:
-        """What is wrong with answers of this section taken together, as lines that start with an answer's name."""
-        return ()
 
     def _values(self) -> tuple[Any, ...]:
         return tuple(getattr(self, field.name) for field in attrs.fields(cast(Any, type(self))))

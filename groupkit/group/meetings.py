@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, time
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 _MONTHS_AFTER_YEAR_END = 3
 _SHORTEST = 30
 """The agendas need half an hour at least."""
-_DAY = 24 * 60
 
 
 def _in_a_room(group: Group) -> bool:
@@ -134,12 +132,3 @@ class Meetings(Values):
         default=True,
         example="yes",
     )
-
-    def problems(self) -> Iterator[str]:
-        """A meeting has to end on the day it starts."""
-        left = _DAY - (self.start.hour * 60 + self.start.minute)
-        if self.length > left:
-            yield (
-                f"meetings.start: a meeting of {self.length} minutes from {self.start:%H:%M} would run past midnight. "
-                f"Write an earlier time{f', or {left} minutes or fewer as meetings.length' if left >= _SHORTEST else ''}."
-            )

@@ -5,39 +5,39 @@ from __future__ import annotations
 from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 
-from ..errors import AnswersError
 from . import load, reading
 from .about import About
-from .answers import Derived
+from .answered import Answered
+from .answers import Questions
 from .committee import Committee
 from .contact import Contact
 from .decisions import Decisions
 from .form import Form
 from .host import Host
-from .kinds import SeveralUnreadableError, UnreadableError
 from .meetings import Meetings
 from .members import Members
 from .money import Money
 from .pack import PackChoices
 from .payments import Payments
-from .sections import ANSWERS, SECTIONS
+from .sections import GROUP
 from .style import Style
 from .support import Support
-from .working import Working
 
 
 @attrs.frozen(kw_only=True)
-class Group:
+class Group(Answered):
     """A group's answers, and nothing else.
 
     Made from a file (`Group.load`), from text (`Group.from_toml`), from a mapping (`Group.from_answers`), or from
     sections (`Group(group=About(name="...", area="...", nation="wales"), members=Members(now=12))`). All of them raise
     `AnswersError` holding every problem found.
     """
+
+    questions: ClassVar[Questions] = GROUP
 
     group: About
     form: Form = attrs.field(factory=Form)
@@ -55,35 +55,6 @@ class Group:
     given: frozenset[str] = attrs.field(default=frozenset(), eq=False, repr=False)
     """Full names of the answers that were given, by hand or by file. Sections made in Python add those of their
     values that are not the usual ones."""
-
-    def __attrs_post_init__(self) -> None:
-        values = self._checked()
-        object.__setattr__(self, "given", frozenset(values))
-        working = Working(values)
-        for name, section in SECTIONS.items():
-            complete = section.model(**{each: working.value(f"{name}.{each}") for each in section.answers})
-            object.__setattr__(self, name, complete)
-        if problems := [line for name in SECTIONS for line in getattr(self, name).problems()]:
-            raise AnswersError(problems)
-
-    def _checked(self) -> dict[str, Any]:
-        """The values that were given, by full name, each read by its kind."""
-        values: dict[str, Any] = {}
-        problems: list[str] = []
-        for key, answer in ANSWERS.items():
-            value = getattr(getattr(self, answer.section), answer.name)
-            if isinstance(value, Derived) or (key not in self.given and value == answer.default):
-                continue
-            if reading.is_empty(value):
-                problems += [reading.missing(answer)] if answer.required else []
-                continue
-            try:
-                values[key] = answer.kind.read(value)
-            except (UnreadableError, SeveralUnreadableError) as error:
-                problems += reading.problem_lines(key, error)
-        if problems:
-            raise AnswersError(problems)
-        return values
 
     @classmethod
     def load(cls, path: str | PathLike[str]) -> Group:
@@ -107,19 +78,7 @@ class Group:
     @classmethod
     def _read(cls, answers: Mapping[str, Any], where: str) -> Group:
         sections, given = reading.read_answers(answers, where)
-        try:
-            return cls(**sections, given=given)
-        except AnswersError as error:
-            raise AnswersError(error.problems, where) from None
-
-    def value(self, key: str) -> Any:
-        """The answer with this full name: `group.value("committee.quorum")`. Raises `AnswersError` if there is none."""
-        answer = reading.known(key)
-        return getattr(getattr(self, answer.section), answer.name)
-
-    def given_values(self) -> dict[str, Any]:
-        """The answers that were given, by full name, in order."""
-        return {key: self.value(key) for key in ANSWERS if key in self.given}
+        return cls(**sections, given=given)
 
     def replace(self, changes: Mapping[str, Any]) -> Group:
         """The same group with some answers changed, and the worked-out ones worked out again.

@@ -7,88 +7,96 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import AnswersError
-from .answers import Answer
+from .answers import Answer, Questions, Section, described
 from .kinds import Kind, SeveralUnreadableError, UnreadableError, nearest
 from .kinds.base import visible
-from .sections import ANSWERS, SECTIONS
+from .sections import GROUP
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
 
-def read_answers(answers: Mapping[str, Any], where: str = "") -> tuple[dict[str, Any], frozenset[str]]:
+def read_answers(
+    answers: Mapping[str, Any], where: str = "", questions: Questions = GROUP
+) -> tuple[dict[str, Any], frozenset[str]]:
     """The sections that were answered, as objects by name, and the full names of the answers given.
 
     Args:
         answers: sections of answers, as `group.toml` has them; `"meetings.start": "18:30"` is understood too.
         where: the file they come from, for messages.
+        questions: what they answer.
 
     Raises:
         AnswersError: with every problem, not only the first.
     """
     problems: list[str] = []
-    found = _in_sections(answers, problems)
-    for section in SECTIONS.values():
+    found = _in_sections(answers, problems, questions)
+    for section in questions.sections.values():
         if any(answer.required for answer in section.answers.values()):
             found.setdefault(section.name, {})
-    read = {name: _read_section(name, found[name], problems) for name in SECTIONS if name in found}
+    read = {
+        name: _read_section(section, found[name], problems, questions)
+        for name, section in questions.sections.items()
+        if name in found
+    }
     if problems:
         raise AnswersError(list(dict.fromkeys(problems)), where)
     return read, frozenset(f"{section}.{name}" for section, names in found.items() for name in names)
 
 
-def read_partly(answers: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+def read_partly(answers: Mapping[str, Any], questions: Questions = GROUP) -> tuple[dict[str, Any], list[str]]:
     """The answers that can be read, by full name, and what is wrong with the others; nothing has to be there."""
     problems: list[str] = []
     values: dict[str, Any] = {}
-    for section, found in _in_sections(answers, problems).items():
+    for section, found in _in_sections(answers, problems, questions).items():
         for name, value in found.items():
             try:
-                values[f"{section}.{name}"] = read_answer(f"{section}.{name}", value)
+                values[f"{section}.{name}"] = read_answer(f"{section}.{name}", value, questions)
             except AnswersError as error:
                 problems += error.problems
-    return {key: values[key] for key in ANSWERS if key in values}, problems
+    return {key: values[key] for key in questions.answers if key in values}, problems
 
 
-def read_answer(key: str, value: object) -> Any:
+def read_answer(key: str, value: object, questions: Questions = GROUP) -> Any:
     """One answer, checked. Raises `AnswersError` with the same words as `read_answers`."""
-    answer = known(key)
+    answer = known(key, questions)
     try:
         return answer.kind.read(value)
     except (UnreadableError, SeveralUnreadableError) as error:
         raise AnswersError(problem_lines(key, error)) from None
 
 
-def known(key: str) -> Answer:
+def known(key: str, questions: Questions = GROUP) -> Answer:
     """The answer with this full name. Raises `AnswersError` naming the nearest if there is none."""
-    if key not in ANSWERS:
-        raise AnswersError([unknown(key)])
-    return ANSWERS[key]
+    if key not in questions.answers:
+        raise AnswersError([unknown(key, questions)])
+    return questions.answers[key]
 
 
-def unknown(key: str) -> str:
+def unknown(key: str, questions: Questions = GROUP) -> str:
     """What to say of a full name that is not an answer's."""
     section, _, name = key.partition(".")
-    if section not in SECTIONS:
-        near = nearest(section, SECTIONS)
-        hint = f"Did you mean {near}?" if near else "Choose from: " + ", ".join(SECTIONS) + "."
+    sections, answers = questions.sections, questions.answers
+    if section not in sections:
+        near = nearest(section, sections)
+        hint = f"Did you mean {near}?" if near else "Choose from: " + ", ".join(sections) + "."
         return f"{visible(section)}: no such section. {hint}"
-    elsewhere = [other.key for other in ANSWERS.values() if other.name == name]
-    near = nearest(name, SECTIONS[section].answers)
-    hint = f"{section}.{near}" if near else elsewhere[0] if elsewhere else nearest(key, ANSWERS)
-    listed = "Choose from: " + ", ".join(SECTIONS[section].answers) + "."
+    elsewhere = [other.key for other in answers.values() if other.name == name]
+    near = nearest(name, sections[section].answers)
+    hint = f"{section}.{near}" if near else elsewhere[0] if elsewhere else nearest(key, answers)
+    listed = "Choose from: " + ", ".join(sections[section].answers) + "."
     return f"{visible(key)}: no such answer. " + (f"Did you mean {hint}?" if hint else listed)
 
 
-def _in_sections(answers: Mapping[str, Any], problems: list[str]) -> dict[str, dict[str, Any]]:
+def _in_sections(answers: Mapping[str, Any], problems: list[str], questions: Questions) -> dict[str, dict[str, Any]]:
     """The answers by section and name, without empty ones; whatever is not in a section is a problem."""
     found: dict[str, dict[str, Any]] = {}
     for key, value in answers.items():
         section, dot, name = str(key).partition(".")
-        if dot and section in SECTIONS:
+        if dot and section in questions.sections:
             found.setdefault(section, {})[name] = value
-        elif key not in SECTIONS:
-            problems.append(_astray(str(key), value))
+        elif key not in questions.sections:
+            problems.append(_astray(str(key), value, questions))
         elif isinstance(value, Mapping):
             found.setdefault(section, {}).update((str(name), each) for name, each in value.items())
         else:
@@ -103,34 +111,34 @@ def is_empty(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def _astray(key: str, value: object) -> str:
-    homes = [answer.key for answer in ANSWERS.values() if answer.name == key]
+def _astray(key: str, value: object, questions: Questions) -> str:
+    homes = [answer.key for answer in questions.answers.values() if answer.name == key]
     if homes and not isinstance(value, Mapping):
         return f"{key}: this answer stands outside its section. Did you mean {homes[0]}?"
-    return unknown(key)
+    return unknown(key, questions)
 
 
-def _read_section(section: str, answers: Mapping[str, Any], problems: list[str]) -> Any:
+def _read_section(section: Section, answers: Mapping[str, Any], problems: list[str], questions: Questions) -> Any:
     """The section as an object, or None with problems added; cattrs gathers what is wrong, answer by answer."""
     from cattrs import ClassValidationError
 
     try:
-        return _reader(section)(answers, SECTIONS[section].model)
+        return _reader(section.model)(answers, section.model)
     except ClassValidationError as group:
         for error in group.exceptions:
-            problems += _lines(section, error)
+            problems += _lines(section.name, error, questions)
         return None
 
 
 @lru_cache
-def _reader(section: str) -> Callable[[Mapping[str, Any], Any], Any]:
+def _reader(model: type) -> Callable[[Mapping[str, Any], Any], Any]:
     """What cattrs makes to read a section, each answer by its kind."""
     from cattrs.gen import make_dict_structure_fn, override
 
-    answers = SECTIONS[section].answers
+    answers = described(model, "")
     hooks: dict[str, Any] = {name: override(struct_hook=_hook(answer.kind)) for name, answer in answers.items()}
     return make_dict_structure_fn(
-        SECTIONS[section].model,
+        model,
         _converter(),
         _cattrs_forbid_extra_keys=True,
         _cattrs_use_linecache=False,
@@ -149,18 +157,18 @@ def _hook(kind: Kind) -> Callable[[Any, Any], Any]:
     return lambda value, _type: kind.read(value)
 
 
-def _lines(section: str, error: Exception) -> list[str]:
+def _lines(section: str, error: Exception, questions: Questions) -> list[str]:
     """One error of cattrs as lines for people."""
     from cattrs import AttributeValidationNote, ForbiddenExtraKeysError
 
     if isinstance(error, ForbiddenExtraKeysError):
-        return [unknown(f"{section}.{name}") for name in sorted(error.extra_fields)]
+        return [unknown(f"{section}.{name}", questions) for name in sorted(error.extra_fields)]
     notes = getattr(error, "__notes__", ())
     name = next((note.name for note in notes if isinstance(note, AttributeValidationNote)), "")
     if isinstance(error, UnreadableError | SeveralUnreadableError):
         return problem_lines(f"{section}.{name}", error)
     if isinstance(error, KeyError):  # cattrs says so where an answer that has no usual value is not there
-        return [missing(ANSWERS[f"{section}.{error.args[0]}"])]
+        return [missing(questions.answers[f"{section}.{error.args[0]}"])]
     raise error
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from .answers import Answer, Derived
-from .sections import sections
+from .answers import Answer, Derived, Questions
+from .sections import GROUP
 
 _TOP = """\
 # The answers
@@ -52,11 +52,12 @@ Text without any character, `""`, is no answer: the usual one holds.
 
 def page() -> str:
     """The page, in Markdown."""
-    return "\n".join([_TOP, *_lines()])
+    return "\n".join([_TOP, *entries(GROUP)])
 
 
-def _lines() -> Iterator[str]:
-    for section in sections():
+def entries(questions: Questions) -> Iterator[str]:
+    """The lines on every answer, section by section, in Markdown."""
+    for section in questions.sections.values():
         yield f"## [{section.name}] {section.title}\n"
         yield f"{(section.model.__doc__ or '').strip()}\n"
         for answer in section.answers.values():

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import AnswersError
 from . import load
-from .answers import Answer, Derived, Section
+from .answers import Answer, Derived, Questions, Section
 from .model import Group
 from .person import People
 from .reading import read_partly
-from .sections import ANSWERS, sections
+from .sections import ANSWERS, GROUP
 from .working import Working
 
 if TYPE_CHECKING:
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     _Add = Callable[[TOMLDocument, Mapping[str, Any], Working], str]
 
 _WIDTH = 100
-_TOP = """\
-# The answers about your group. Change what stands after an = and save the file, then make the pack again.
-# A line that starts with # is not read. To answer such a question, take away the # and the space after it.
-"""
 
 
 def write_answers(answers: Group | Mapping[str, Any], existing: str = "") -> str:
@@ -41,19 +37,27 @@ def write_answers(answers: Group | Mapping[str, Any], existing: str = "") -> str
     """
     values = answers.given_values() if isinstance(answers, Group) else {k: answers[k] for k in ANSWERS if k in answers}
     if not existing.strip("\ufeff \t\r\n"):
-        return _fresh(values)
+        return fresh(values)
     unix = existing.removeprefix("\ufeff").replace("\r\n", "\n")
     before = _read(unix)
     ways = (_rewritten(values, before, unix, add) for add in (_add_to_text, _add_to_document))
     # Both ways are checked by reading the result: a file may hold a text that looks like a section of answers.
-    text = next((text for text in ways if _read_back(text) == values), None) or _fresh(values)
+    text = next((text for text in ways if _read_back(text) == values), None) or fresh(values)
     return text.replace("\n", "\r\n") if "\r\n" in existing else text
 
 
-def _fresh(values: Mapping[str, Any]) -> str:
-    working = Working(values)
-    lines = (line for section in sections() for line in _section_lines(section, values, working))
-    return _TOP + "\n".join(lines) + "\n"
+def fresh(values: Mapping[str, Any], questions: Questions = GROUP, beside: Mapping[str, object] | None = None) -> str:
+    """The text of a new file: every question as a comment, and under it the answer, or what holds without one.
+
+    Args:
+        values: the answers by full name.
+        questions: what they answer.
+        beside: what else the worked-out answers look at, by name.
+    """
+    working = Working(values, questions, beside)
+    sections = questions.sections.values()
+    lines = (line for section in sections for line in _section_lines(section, values, working))
+    return questions.top + "\n".join(lines) + "\n"
 
 
 def _section_lines(section: Section, values: Mapping[str, Any], working: Working) -> Iterator[str]:

@@ -7,12 +7,14 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from groupkit.rules.model import Case, Hit, hit, rule
+from groupkit.words import clock, duration
 
 if TYPE_CHECKING:
     from groupkit.group import Group
 
 _HALF, _TWO_THIRDS, _THREE_QUARTERS = Fraction(1, 2), Fraction(2, 3), Fraction(3, 4)
 _LEAST_NOTICE, _LONGEST_NOTICE, _LONGEST_GAP = 14, 42, 15
+_DAY = 24 * 60
 
 
 def members_quorum(group: Group) -> int:
@@ -113,3 +115,11 @@ def special_meeting_within_reach(case: Case) -> Hit | None:
 def committee_meets(case: Case) -> Hit | None:
     """Three committee meetings a year."""
     return hit() if case.group.committee.meetings_a_year < 3 else None
+
+
+@rule("M17")
+def ends_on_the_same_day(case: Case) -> Hit | None:
+    """No meeting runs past midnight; to end at midnight is allowed."""
+    start, length = case.group.meetings.start, case.group.meetings.length
+    late = start.hour * 60 + start.minute + length > _DAY
+    return hit(length=duration(length), start=clock(start)) if late else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 from groupkit.facts import Register
 from groupkit.rules.model import Case, Hit, hit, rule
@@ -24,9 +25,10 @@ def _words(case: Case) -> list[str]:
 
 @rule("N01")
 def name_has_letters(case: Case) -> Hit | None:
-    """The name is one line with a letter in it."""
+    """The name is one line with a letter in it. Marks that join emoji or turn the direction of writing are welcome."""
     name = case.group.group.name
-    return None if any(letter.isalpha() for letter in name) and name.isprintable() else hit()
+    one_line = not any(category(letter) in ("Cc", "Zl", "Zp") for letter in name)
+    return None if any(letter.isalpha() for letter in name) and one_line else hit()
 
 
 @rule("N03")

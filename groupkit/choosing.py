@@ -1,0 +1,71 @@
+"""Choosing the documents of a pack: which apply to the group, which it asked for, and why the rest stay out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from groupkit import render, templates
+from groupkit.errors import AnswersError
+from groupkit.group import Group
+from groupkit.templates import Template
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A document that is not in the pack, and the reason in words for a person."""
+
+    name: str
+    reason: str
+
+
+def choose(group: Group, context: Mapping[str, Any]) -> tuple[list[Template], list[LeftOut]]:
+    """Give the documents of the pack in reading order, and those left out.
+
+    A paper of the card is in whenever it applies. Any other is in when the pack's kind holds it, or it is asked
+    for by name; `leave_out` wins over both. Raises AnswersError for a document that does not exist.
+    """
+    _check_names(group)
+    chosen: list[Template] = []
+    left_out: list[LeftOut] = []
+    for template in templates.documents():
+        if reason := _why_not(template, group, context):
+            left_out.append(LeftOut(template.name, reason))
+        else:
+            chosen.append(template)
+    return chosen, left_out
+
+
+def _why_not(template: Template, group: Group, context: Mapping[str, Any]) -> str:
+    """Give the reason a document stays out, or nothing when it is in."""
+    answers = group.pack
+    if not render.applies(template, context):
+        return template.why_not or "It is not meant for a group like yours."
+    if template.card:
+        return ""
+    if template.name in answers.leave_out:
+        return "You left it out."
+    if template.name in answers.add or template.name in answers.documents:
+        return ""
+    if answers.documents:
+        return "It is not among the documents you asked for."
+    if answers.kind not in template.sets:
+        return f"It is not in the {answers.kind} pack. Add it by name if you want it."
+    return ""
+
+
+def _check_names(group: Group) -> None:
+    known = {template.name: template for template in templates.documents()}
+    problems = []
+    for key in ("documents", "add", "leave_out"):
+        for name in getattr(group.pack, key):
+            if name not in known:
+                near = get_close_matches(name, known, n=1)
+                hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
+                problems.append(f'pack.{key}: there is no document "{name}". {hint}')
+            elif key == "leave_out" and known[name].card:
+                problems.append(f'pack.leave_out: "{name}" is in every pack. Take it off this list.')
+    if problems:
+        raise AnswersError(problems)

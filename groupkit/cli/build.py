@@ -1,0 +1,49 @@
+"""`groupkit build`: make the pack of a folder again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from groupkit.cli import options, output
+
+
+@click.command("build")
+@options.FOLDER
+@options.shaping
+def command(
+    folder: Path,
+    settings: tuple[str, ...],
+    formats: tuple[str, ...],
+    house_style: str | None,
+    notes: bool | None,
+    day: str | None,
+) -> None:
+    """Make the pack again from FOLDER/group.toml.
+
+    Files that you changed are kept, and the new ones are put beside them. The date stays that of the last time, unless
+    you give another one. Answers given here are written into group.toml.
+    """
+    from groupkit.cli.gather import Gathered, read_saved
+    from groupkit.cli.telling import tell
+    from groupkit.folder import ANSWERS, read_manifest, recover, save_pack
+
+    on = options.read_day(day)
+    asked = options.read_settings(settings, formats, house_style, notes)
+    if recover(folder) is not None:
+        output.note("what the last command left half done is finished now.")
+    text = read_saved(folder)
+    gathered = Gathered()
+    gathered.add_text(text, str(folder / ANSWERS))
+    gathered.add(asked, "")
+    group = gathered.group()
+    if asked:
+        from groupkit.group.toml import write_answers
+
+        text = write_answers(group, text)
+    from groupkit.pack import build
+
+    record = read_manifest(folder)
+    pack = build(group, date=on or (record.date if record else None))
+    tell(pack, save_pack(pack, folder, answers=text))

@@ -1,0 +1,54 @@
+"""`groupkit list`: the documents there are, which apply, and why the others do not."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from groupkit.cli import options, output
+
+if TYPE_CHECKING:
+    from groupkit.group import Group
+
+
+@click.command("list")
+@click.argument("folder", type=options.PATH, required=False)
+@click.option("--answers", type=options.PATH, metavar="FILE", help="Look at the answers in a file like group.toml.")
+@click.option(
+    "--set", "settings", multiple=True, metavar="KEY=VALUE", help="One answer, such as form.kind=informal_tor."
+)
+def command(folder: Path | None, answers: Path | None, settings: tuple[str, ...]) -> None:
+    """List the documents. With a FOLDER or --answers: which of them apply to that group, and why the others do not."""
+    from groupkit import templates
+    from groupkit.cli.gather import Gathered, read_answers_file, read_saved
+    from groupkit.folder import ANSWERS, read_manifest, recover
+
+    if folder is None and answers is None and not settings:
+        output.table((template.name, template.purpose) for template in templates.documents())
+        return
+    gathered = Gathered()
+    on = None
+    if folder is not None:
+        recover(folder)
+        gathered.add_text(read_saved(folder), str(folder / ANSWERS))
+        record = read_manifest(folder)
+        on = record.date if record else None
+    if answers is not None:
+        gathered.add_text(read_answers_file(answers), str(answers))
+    gathered.add(options.read_settings(settings), "")
+    _show(gathered.group(), on or datetime.date.today())
+
+
+def _show(group: Group, on: datetime.date) -> None:
+    """Print what is in the pack of a group, then what is not."""
+    from groupkit import choosing, context
+
+    chosen, left_out = choosing.choose(group, context.for_group(group, on, ()))
+    output.say(f"In the pack of {group.group.name}:")
+    output.table((template.name, template.purpose) for template in chosen)
+    if left_out:
+        output.say("Not in it:")
+        output.table((each.name, each.reason) for each in left_out)

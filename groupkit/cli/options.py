@@ -1,0 +1,92 @@
+"""Options that several commands share, and reading them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from groupkit.errors import UsageError
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+EARLIEST, LATEST = datetime.date(2020, 1, 1), datetime.date(2100, 12, 31)
+"""The dates a pack can have: outside them a typing mistake is far likelier than a wish."""
+
+
+PATH: click.Path = click.Path(path_type=Path)
+"""A path as it was typed; whether it is there is for the command to say, in our words."""
+
+FOLDER = click.argument("folder", type=PATH)
+
+
+def shaping(command: _Command) -> _Command:
+    """Add the options that shape a pack: answers by --set, formats, look, notes and date."""
+    for option in reversed(
+        [
+            click.option(
+                "--set",
+                "settings",
+                multiple=True,
+                metavar="KEY=VALUE",
+                help="One answer, such as meetings.start=18:30.",
+            ),
+            click.option(
+                "--format",
+                "formats",
+                multiple=True,
+                type=click.Choice(["docx", "md"]),
+                help="Only this format. Both unless told.",
+            ),
+            click.option("--house-style", metavar="NAME", help="How the Word files look: a name or a Word file."),
+            click.option("--notes/--no-notes", default=None, help="With or without the guidance notes."),
+            click.option("--date", "day", metavar="YYYY-MM-DD", help="The date of the pack. Today unless told."),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+def read_settings(
+    settings: Sequence[str] = (), formats: Sequence[str] = (), house_style: str | None = None, notes: bool | None = None
+) -> dict[str, Any]:
+    """Give what was asked for on the command line as answers by full name, with plain text as values.
+
+    Raises:
+        UsageError: a --set has no `=`.
+    """
+    answers: dict[str, Any] = {}
+    for setting in settings:
+        key, equals, value = setting.partition("=")
+        if not equals or not key.strip():
+            raise UsageError(
+                f"--set {setting}: there is no KEY=VALUE in it.", "Write, for example, --set meetings.start=18:30"
+            )
+        answers[key.strip()] = value
+    if formats:
+        answers["pack.formats"] = list(dict.fromkeys(formats))
+    if house_style is not None:
+        answers["style.house_style"] = house_style
+    if notes is not None:
+        answers["pack.notes"] = notes
+    return answers
+
+
+def read_day(text: str | None, what: str = "--date") -> datetime.date | None:
+    """Read the date of a pack; None where none is given.
+
+    Raises:
+        UsageError: it is not a date, or one that nobody can mean.
+    """
+    if text is None:
+        return None
+    try:
+        day = datetime.date.fromisoformat(text.strip())
+    except ValueError:
+        raise UsageError(f'{what}: "{text}" is not a date.', "Write year-month-day, such as 2027-01-05.") from None
+    if not EARLIEST <= day <= LATEST:
+        raise UsageError(f"{what}: {day} is too far away.", f"Write a date between {EARLIEST} and {LATEST}.")
+    return day

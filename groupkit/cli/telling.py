@@ -1,0 +1,32 @@
+"""Telling a person what was made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from groupkit.cli import output
+
+if TYPE_CHECKING:
+    from groupkit.folder import SaveReport
+    from groupkit.pack import Pack
+
+
+def tell(pack: Pack, report: SaveReport) -> None:
+    """Say what was written and what to look at first; warnings last, where they are seen."""
+    output.say(f"{_counted(len(pack.documents), 'document')} in {report.folder}")
+    output.table((document.name, document.title) for document in pack)
+    for name in report.removed:
+        output.say(f"Removed, because it no longer belongs to the pack: {name}")
+    if pack.blanks:
+        output.say(f"There are {_counted(len(pack.blanks), 'blank')} to fill in, each with a label.")
+    start = "start-here.docx" if "docx" in pack.formats else "markdown/start-here.md"
+    output.say(f"Open {start} first.")
+    for line in report.lines():
+        output.warn(line)
+    for finding in pack.findings:
+        if finding.severity == "warning":
+            output.warn(finding.message)
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"

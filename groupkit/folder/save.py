@@ -1,0 +1,188 @@
+"""Putting a pack on the disk, and finishing what was cut off."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from groupkit.errors import FolderError
+from groupkit.folder.disk import DISK, OTHER, Disk, explained, fingerprint, fingerprint_of, looks_open
+from groupkit.folder.journal import JOURNAL, STAGING, Journal, finish, stage
+from groupkit.folder.lock import is_locked, lock
+from groupkit.folder.manifest import NAME, Manifest, read_manifest
+from groupkit.folder.names import ANSWERS, CONTROL, check_names
+from groupkit.folder.plan import make_plan
+from groupkit.folder.report import SaveReport
+
+
+def save(files: Mapping[str, bytes], folder: Path, *, manifest: Mapping[str, Any], disk: Disk = DISK) -> SaveReport:
+    """Write a pack. A folder that is not there yet appears complete, in one step; one that is there is rebuilt by file.
+
+    A file that someone changed, or has open, is never overwritten: the new version goes beside it. `group.toml` is the
+    exception: it is always replaced, so a caller passes what people wrote there, merged.
+
+    Args:
+        files: relative paths with forward slashes, and the bytes of each.
+        folder: where to. Folders on the way are made.
+        manifest: what to record of the pack: `version`, `date` (ISO) and `formats`.
+        disk: the seam through which tests cut a save off.
+
+    Raises:
+        FolderError: a name is unsafe, the folder is a file, or the disk is full or refuses. The folder is as it was,
+            or the next command finishes the work.
+    """
+    check_names(files)
+    folder = Path(os.path.realpath(folder))
+    recover(folder, disk=disk)
+    with explained(folder):
+        if folder.is_dir():
+            return _rebuild(files, folder, manifest, disk)
+        if folder.exists():
+            raise FolderError(f"{folder} is a file, not a folder.", "Choose another name for the folder.")
+        return _first(files, folder, manifest, disk)
+
+
+def recover(folder: Path, *, disk: Disk = DISK) -> SaveReport | None:
+    """Finish or undo what a killed command left half done; called at the start of every command on a folder.
+
+    Returns:
+        What was finished now, or None if there was nothing to finish. Undoing changes nothing that people see.
+
+    Raises:
+        FolderError: the disk refuses, or another command is at work in the folder.
+    """
+    folder = Path(os.path.realpath(folder))
+    _clear_neighbours(folder, disk)
+    control = folder / CONTROL
+    with explained(control):
+        if not (control / STAGING).exists() and not (control / JOURNAL).exists():
+            return None
+        _check_control(folder)
+        with lock(control, folder):
+            return _finish_or_undo(folder, disk)
+
+
+def _finish_or_undo(folder: Path, disk: Disk) -> SaveReport | None:
+    control = folder / CONTROL
+    try:
+        journal = Journal.from_json((control / JOURNAL).read_bytes())
+    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        if (control / JOURNAL).exists():
+            disk.remove(control / JOURNAL)
+        if (control / STAGING).exists():
+            disk.clear(control / STAGING)
+        return None
+    _check_ways(journal.names, folder)
+    if not (control / STAGING).exists():  # only tidying up was left
+        disk.make_folder(control / STAGING)
+    return finish(folder, journal, disk)
+
+
+def _first(files: Mapping[str, bytes], folder: Path, about: Mapping[str, Any], disk: Disk) -> SaveReport:
+    """Make the whole pack in a hidden folder next door, then rename that."""
+    staging = folder.with_name(f"{_neighbour(folder)}{secrets.token_hex(4)}")
+    record = Manifest(dict(about), {name: fingerprint(data) for name, data in files.items()})
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(staging)
+        with lock(staging, folder):
+            for parent in sorted({CONTROL, *(str(p) for n in files for p in Path(n).parents if str(p) != ".")}):
+                disk.make_folder(staging / parent)
+            for name, data in files.items():
+                disk.write(staging / name, data)
+            disk.write(staging / CONTROL / NAME, record.to_json())
+            disk.settle(staging)
+        disk.rename_folder(staging, folder)
+        disk.settle(folder.parent)
+    except OSError:
+        with suppress(OSError):
+            disk.clear(staging)
+        raise
+    return SaveReport(folder, written=tuple(files))
+
+
+def _rebuild(files: Mapping[str, bytes], folder: Path, about: Mapping[str, Any], disk: Disk) -> SaveReport:
+    """Stage everything inside the folder, write the journal, then replace file by file."""
+    _check_control(folder)
+    _check_ways(files, folder)
+    control = folder / CONTROL
+    if not control.exists():
+        disk.make_folder(control)
+    with lock(control, folder):
+        old = read_manifest(folder) or Manifest()
+        _check_ways([*old.files, *old.kept, *old.beside], folder)
+        plan = make_plan(
+            {name: fingerprint(data) for name, data in files.items()},
+            old,
+            lambda name: fingerprint_of(folder / name),
+            lambda name: looks_open(folder / name),
+        )
+        journal = Journal(plan, dict(about))
+        try:
+            stage(folder, journal, files, disk)
+        except OSError:
+            with suppress(OSError):
+                disk.clear(control / STAGING)
+            with suppress(OSError):  # it goes only if it is empty
+                disk.remove_folder(control)
+            raise
+        return finish(folder, journal, disk)
+
+
+def _neighbour(folder: Path) -> str:
+    """Begin the name of the hidden folder in which a first pack is made, the same for every try at one folder."""
+    return f".groupkit-new-{fingerprint(folder.name.encode('utf-8', 'surrogatepass'))[:12]}-"
+
+
+def _clear_neighbours(folder: Path, disk: Disk) -> None:
+    """Remove what a killed first pack left next door, unless a command is still at work there."""
+    pattern = re.compile(re.escape(_neighbour(folder)) + "[0-9a-f]{8}")
+    with suppress(OSError):
+        for path in sorted(folder.parent.iterdir()):
+            if pattern.fullmatch(path.name) and path.is_dir() and not path.is_symlink() and not is_locked(path):
+                disk.clear(path)
+
+
+def _check_control(folder: Path) -> None:
+    """Refuse a `.groupkit` that leads elsewhere: what is written there must stay in the folder."""
+    for path in (folder / CONTROL, folder / CONTROL / STAGING):
+        if path.is_symlink() or (path.exists() and not path.is_dir()):
+            raise FolderError(f"{path} is not a folder.", "Move it away, then run the same command again.")
+
+
+def _check_ways(names: Mapping[str, object] | list[str], folder: Path) -> None:
+    """Refuse folders on the way to a file that are links, which could lead out of the pack, or files."""
+    ways = {parent for name in names for parent in Path(name).parents if str(parent) != "."}
+    for way in sorted(ways):
+        path = folder / way
+        if path.is_symlink() or (path.exists() and not path.is_dir()):
+            raise FolderError(
+                f"{path} is a link or a file, but a folder is needed there.", "Move it away and try again."
+            )
+
+
+def state(folder: Path) -> str:
+    """Say what is there: `absent`, `empty`, `answers` (just a group.toml), `pack`, `file`, `other` (their files).
+
+    Raises:
+        FolderError: it cannot be looked into.
+    """
+    with explained(folder, "read"):
+        if not folder.exists():
+            return "absent"
+        if not folder.is_dir():
+            return "file"
+        if (folder / CONTROL / NAME).exists():
+            return "pack"
+        names = {path.name for path in folder.iterdir()} - _LITTER
+    if not names:
+        return "empty"
+    return "answers" if names == {ANSWERS} and fingerprint_of(folder / ANSWERS) != OTHER else "other"
+
+
+_LITTER = {CONTROL, ".group.toml.part", ".DS_Store", "Thumbs.db", "desktop.ini", "~$group.toml", ".~lock.group.toml#"}

@@ -1,0 +1,182 @@
+"""The pack: every document of one group, made in memory before anything is written.
+
+`build` is the whole story: check the answers, choose the documents, fill each one in, read it into a tree,
+number it. The writers turn a tree into bytes when a document is asked for its Word file or its Markdown.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from os import PathLike
+from typing import TYPE_CHECKING, Any
+
+from groupkit import choosing, context as contexts, render, rules
+from groupkit.document import blanks, number, parse, without_notes
+from groupkit.document.blocks import Blank, Document
+from groupkit.errors import AnswersError
+from groupkit.group import Group
+from groupkit.rules import Finding
+from groupkit.templates import Template
+from groupkit.writers import docx as docx_writer, markdown as markdown_writer
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+    from groupkit.folder import SaveReport
+
+
+@dataclass(frozen=True)
+class PackDocument:
+    """One document of a pack. Its bytes are made when they are first asked for, then kept."""
+
+    name: str
+    title: str
+    purpose: str
+    required_by: str
+    document: Document
+    date: datetime.date
+    house_style: str = "standard"
+
+    @cached_property
+    def markdown(self) -> str:
+        """The document as Markdown text."""
+        return markdown_writer.write(self.document)
+
+    @cached_property
+    def docx(self) -> bytes:
+        """The document as the bytes of a Word file."""
+        return docx_writer.write(self.document, house_style=self.house_style, date=self.date)
+
+    def open(self) -> WordDocument:
+        """Give the Word file opened with python-docx, for programmers who want to change it further."""
+        from io import BytesIO
+
+        import docx
+
+        return docx.Document(BytesIO(self.docx))
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The finished set: documents in reading order, what was left out and why, and what the rules found."""
+
+    group: Group
+    date: datetime.date
+    formats: tuple[str, ...]
+    documents: tuple[PackDocument, ...]
+    left_out: tuple[choosing.LeftOut, ...]
+    findings: tuple[Finding, ...]
+
+    def __iter__(self) -> Iterator[PackDocument]:
+        """Give the documents in reading order."""
+        return iter(self.documents)
+
+    def __len__(self) -> int:
+        """Count the documents."""
+        return len(self.documents)
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether a document of this name is in the pack."""
+        return any(each.name == name for each in self.documents)
+
+    def __getitem__(self, name: str) -> PackDocument:
+        """Give a document by its name. Raises KeyError, naming those there are."""
+        for each in self.documents:
+            if each.name == name:
+                return each
+        raise KeyError(f"no document {name!r} in this pack; there are: {', '.join(d.name for d in self.documents)}")
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """The files as they will lie in a folder, a calendar of the meetings too: path with forward slashes -> bytes."""
+        from groupkit.meetings.calendar_file import FILE, calendar_file
+
+        found: dict[str, bytes] = {}
+        if "docx" in self.formats:
+            found.update({f"{each.name}.docx": each.docx for each in self.documents})
+        if "md" in self.formats:
+            found.update({f"markdown/{each.name}.md": each.markdown.encode("utf-8") for each in self.documents})
+        found[FILE] = calendar_file(self.group, self.date, [each.name for each in self.documents])
+        return found
+
+    @property
+    def blanks(self) -> tuple[tuple[str, Blank], ...]:
+        """Every place still to fill in: the name of the document, and the blank."""
+        return tuple((each.name, blank) for each in self.documents for blank in blanks(each.document))
+
+    def save(self, folder: str | PathLike[str]) -> SaveReport:
+        """Write the pack to a folder, keeping what people changed there.
+
+        Raises FolderError when the folder cannot be written; nothing is half-written then.
+        """
+        from groupkit.folder import save_pack
+
+        return save_pack(self, folder)
+
+
+def build(group: Group, *, date: datetime.date | None = None, formats: Sequence[str] | None = None) -> Pack:
+    """Make the pack of a group, as of a date (today unless given).
+
+    `formats` ("docx", "md") goes before what the answers ask for. Raises AnswersError when a rule finds
+    something that cannot stand; warnings and notes are in the pack's `findings`.
+    """
+    on = date or datetime.date.today()
+    findings = _checked(group, on)
+    shared = contexts.for_group(group, on, findings)
+    chosen, left_out = choosing.choose(group, shared)
+    shared["documents"] = [contexts.Listed.of(template, shared) for template in chosen]
+    return Pack(
+        group=group,
+        date=on,
+        formats=tuple(formats or group.pack.formats),
+        documents=tuple(_make(template, group, on, shared) for template in chosen),
+        left_out=tuple(left_out),
+        findings=findings,
+    )
+
+
+def build_one(group: Group, name: str, *, date: datetime.date | None = None) -> PackDocument:
+    """Make a single document of a group's pack. Raises as `build` does, and KeyError when it is not in the pack."""
+    on = date or datetime.date.today()
+    shared = contexts.for_group(group, on, _checked(group, on))
+    chosen, _ = choosing.choose(group, shared)
+    shared["documents"] = [contexts.Listed.of(template, shared) for template in chosen]
+    template = {each.name: each for each in chosen}[name]
+    return _make(template, group, on, shared)
+
+
+def _checked(group: Group, on: datetime.date) -> tuple[Finding, ...]:
+    """Give what the rules found; an error among it stops the pack, with all errors named."""
+    findings = tuple(rules.check(group, on))
+    if errors := [each.message for each in findings if each.severity == "error"]:
+        raise AnswersError(errors)
+    return findings
+
+
+def _make(template: Template, group: Group, on: datetime.date, shared: dict[str, Any]) -> PackDocument:
+    """Fill in one document, read it into a tree and number it."""
+    context = contexts.for_document(template, shared)
+    text = render.render(template, context) + contexts.sources_part(context)
+    blocks = parse(text, where=template.path)
+    if not group.pack.notes:
+        blocks = without_notes(blocks)
+    title = render.title(template, shared)
+    return PackDocument(
+        name=template.name,
+        title=title,
+        purpose=template.purpose,
+        required_by=template.required_by,
+        document=Document(
+            blocks=number(blocks, where=template.path),
+            title=title,
+            owner=group.group.short_name,
+            author=group.group.name,
+            subject=template.purpose,
+            contents=template.contents,
+        ),
+        date=on,
+        house_style=group.style.house_style,
+    )

@@ -1,0 +1,154 @@
+"""Filling a document's template with a group's answers: the answers stay text, whatever they hold.
+
+Jinja runs sandboxed and strict. Every value that a template prints is escaped for Markdown on the way in
+(`finalize`), so an answer such as `# Heading` or `| a` comes out as those characters. Only the helpers of
+this module may print markup; they mark it with `Markup`, the way Jinja marks what is safe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError as JinjaError, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from groupkit import compiled, templates
+from groupkit.errors import GroupkitError, TemplateError
+from groupkit.escape import blank_markup, escape
+from groupkit.templates import Template
+from groupkit.words import FILTERS
+
+Context = Mapping[str, Any]
+
+
+def render(template: Template, context: Context) -> str:
+    """Give the Markdown of one document. Raises TemplateError when the template is at fault."""
+    with_line = template.body_line - 1
+    try:
+        return environment().get_template(template.path).render(context)
+    except JinjaError as error:
+        line = getattr(error, "lineno", None)
+        place = f"{template.path}:{line + with_line}" if line else template.path
+        raise TemplateError(f"{place}: {error}") from error
+    except GroupkitError:
+        raise
+    except Exception as error:
+        raise TemplateError(f"{template.path}: {type(error).__name__}: {error}") from error
+
+
+def render_part(path: str, context: Context) -> str:
+    """Give the Markdown of a part that stands on its own, such as the list of sources."""
+    return environment().get_template(path).render(context)
+
+
+def title(template: Template, context: Context) -> str:
+    """Give the document's title as plain text, for file properties and lists."""
+    if "{" not in template.title:
+        return template.title
+    return _plain_environment().get_template(template.title).render(context).strip()
+
+
+def applies(template: Template, context: Context) -> bool:
+    """Tell whether a document is meant for this group: its `when` holds, or it has none."""
+    if not template.when:
+        return True
+    try:
+        condition = _plain_environment().get_template(f"{{% if {template.when} %}}yes{{% endif %}}")
+        return condition.render(context) == "yes"
+    except JinjaError as error:
+        raise TemplateError(f"{template.path}: the condition `when` does not read: {error}") from error
+
+
+# -------------------------------------------------------------- what templates call
+
+
+def blank(label: str, kind: str = "text", choices: Sequence[str] = ()) -> Markup:
+    """Print a place to fill in, with the words that say what goes there."""
+    return Markup(blank_markup(label, kind, choices))
+
+
+def or_blank(value: object, label: str, kind: str = "text") -> Markup:
+    """Print the answer, or a place to fill it in when there is none."""
+    return blank(label, kind) if value is None or value == "" else Markup(escape(str(value)))
+
+
+def ref(target: str) -> Markup:
+    """Print a reference to a clause or heading by its id; the number is worked out later."""
+    return Markup(f"[](#{target})")
+
+
+def link(text: str, address: str) -> Markup:
+    """Print a link with readable words."""
+    return Markup(f"[{escape(text)}](<{address.replace('>', '%3E').replace('<', '%3C')}>)")
+
+
+# ---------------------------------------------------------------------- machinery
+
+
+@cache
+def environment() -> ImmutableSandboxedEnvironment:
+    """Give the one environment that all documents share; compiled templates are kept in it."""
+    env = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(_source),
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        autoescape=True,  # macros then return Markup, which finalize lets through
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        comment_start_string="{# ",  # with the space: {#id} is an id of the dialect, not a comment
+        comment_end_string=" #}",
+        cache_size=400,
+        auto_reload=False,
+        bytecode_cache=compiled.Templates(),
+        extensions=["jinja2.ext.do"],
+    )
+    env.filters.update(FILTERS)
+    env.globals.update(blank=blank, or_blank=or_blank, ref=ref, link=link)
+    return env
+
+
+def _finalize(value: object) -> Markup:
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, Undefined):
+        return Markup(str(value))  # StrictUndefined raises here, with the name that is missing
+    if value is None or isinstance(value, bool):
+        raise TemplateError(f"a template prints {value}; it should choose words for it.")
+    return Markup(escape(str(value)))
+
+
+def _source(path: str) -> str | None:
+    if path.startswith("documents/"):
+        return next((each.body for each in templates.documents() if each.path == path), None)
+    try:
+        return templates.read(path)
+    except OSError:
+        return None
+
+
+@cache
+def _plain_environment() -> ImmutableSandboxedEnvironment:
+    """Give an environment for words that are not Markdown: titles and conditions, each its own template.
+
+    Nothing is escaped in it. The name of a template is its text, so that compiled ones are kept like the others.
+    """
+    env = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(lambda text: text),
+        undefined=StrictUndefined,
+        cache_size=400,
+        auto_reload=False,
+        bytecode_cache=compiled.Templates(),
+    )
+    env.filters.update(FILTERS)
+    return env
+
+
+def used_names(template: Template) -> Iterator[str]:
+    """Give the names a template needs from its context, for the tests that prove each is offered."""
+    from jinja2 import meta
+
+    yield from meta.find_undeclared_variables(environment().parse(template.body))

@@ -1,0 +1,118 @@
+"""Finding the documents: their files, their front matter, and which of them apply to a group.
+
+A document is one file under `templates/documents/`. It opens with TOML between two `+++` lines and goes on
+with Markdown and Jinja. Adding a document is adding one file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from groupkit.errors import TemplateError
+
+CARDS = ("start", "constitution", "agendas", "payments", "resources")
+SETS = ("starter", "full", "organisation")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One document as it lies on disk: what its front matter says, and its text.
+
+    `when` is a Jinja expression on the answers ("" is always). `card` names the paper of the card it is: those
+    are in every pack. `sets` are the packs that hold it. `body_line` is the line of the file its text starts on.
+    """
+
+    name: str
+    title: str
+    purpose: str
+    who: str
+    required_by: str
+    path: str
+    body: str
+    body_line: int
+    when: str = ""
+    why_not: str = ""
+    sets: tuple[str, ...] = ("full",)
+    card: str = ""
+    order: int = 500
+    contents: bool = False
+    facts: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@cache
+def root() -> Traversable:
+    """Give the folder of the templates: inside the installed package, or beside it in a checkout."""
+    inside = resources.files("groupkit") / "templates"
+    if inside.is_dir():
+        return inside
+    return Path(__file__).parent.parent / "templates"
+
+
+def read(path: str) -> str:
+    """Give the text of a file under the templates folder; `path` has forward slashes."""
+    return root().joinpath(*path.split("/")).read_text(encoding="utf-8")
+
+
+@cache
+def documents() -> tuple[Template, ...]:
+    """Give every document there is, in the order a pack lists them.
+
+    Raises TemplateError when front matter is wrong or two documents share a name.
+    """
+    found = sorted((parse(path, text) for path, text in _files()), key=lambda each: (each.order, each.name))
+    names: dict[str, Template] = {}
+    for template in found:
+        if template.name in names:
+            raise TemplateError(f"{template.path}: the name {template.name!r} is taken by {names[template.name].path}.")
+        names[template.name] = template
+    return tuple(found)
+
+
+def parse(path: str, text: str) -> Template:
+    """Read one document file; `path` is for messages and for finding it again."""
+    head, body, body_line = _split(path, text)
+    try:
+        front = tomllib.loads(head)
+    except tomllib.TOMLDecodeError as error:
+        raise TemplateError(f"{path}: the front matter is not TOML: {error}.") from error
+    front["purpose"] = front.pop("for", "")
+    known = {field.name for field in fields(Template)} - {"path", "body", "body_line"}
+    if unknown := sorted(set(front) - known):
+        raise TemplateError(f"{path}: unknown front matter: {', '.join(unknown)}.")
+    if missing := sorted({"name", "title", "purpose", "who", "required_by"} - {key for key, v in front.items() if v}):
+        raise TemplateError(f"{path}: the front matter lacks: {', '.join(missing)}.".replace("purpose", "for"))
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in front.items()}
+    template = Template(path=path, body=body, body_line=body_line, **values)
+    _check(template)
+    return template
+
+
+def _check(template: Template) -> None:
+    if template.card and template.card not in CARDS:
+        raise TemplateError(f"{template.path}: no such card: {template.card}. There are: {', '.join(CARDS)}.")
+    if unknown := set(template.sets) - set(SETS):
+        raise TemplateError(f"{template.path}: no such set: {', '.join(unknown)}. There are: {', '.join(SETS)}.")
+
+
+def _split(path: str, text: str) -> tuple[str, str, int]:
+    opening, _, rest = text.partition("+++\n")
+    head, closing, body = rest.partition("\n+++\n")
+    if opening or not closing:
+        raise TemplateError(f"{path}: a document starts with front matter between two lines of +++.")
+    return head, body, head.count("\n") + 4
+
+
+def _files() -> Iterator[tuple[str, str]]:
+    """Give path and text of every document; themes are folders, one level deep."""
+    for theme in sorted((root() / "documents").iterdir(), key=lambda each: each.name):
+        if theme.is_dir():
+            for file in theme.iterdir():
+                if file.name.endswith(".md"):
+                    yield f"documents/{theme.name}/{file.name}", file.read_text(encoding="utf-8")

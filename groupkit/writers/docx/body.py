@@ -1,0 +1,68 @@
+"""The body of a document: its blocks one after another, with what depends on their neighbours.
+
+Three things do: a note belongs to the block before it, a page break to the block after it, and two tables need a
+paragraph between them.
+"""
+
+from __future__ import annotations
+
+from groupkit.document.blocks import Block, Document, Heading, Note, PageBreak
+from groupkit.document.text import contents as headings_of, contents_place
+from groupkit.writers.docx import comments, contents
+from groupkit.writers.docx.story import Story
+
+
+class Body:
+    """The paragraphs and tables of one document, as they are written."""
+
+    def __init__(self, document: Document, story: Story) -> None:
+        self.document = document
+        self.story = story
+        self._written: list[str] = []
+        self._early: list[Note] = []  # notes that stand before anything they could belong to
+        self._new_page = False
+        self._marks: dict[int, str] = {}
+
+    def xml(self) -> str:
+        """Everything in the body, section properties left out."""
+        place = contents_place(self.document)
+        headings = headings_of(self.document.blocks) if place >= 0 else ()
+        self._marks = {id(heading): contents.mark(position) for position, heading in enumerate(headings)}
+        for position, block in enumerate(self.document.blocks):
+            if position == place:
+                self._written.append(contents.contents(headings, self.story.house))
+            if isinstance(block, PageBreak):
+                self._new_page = True
+            elif isinstance(block, Note):
+                self._note(block)
+            else:
+                self._block(block)
+        return "".join(self._written)
+
+    def _block(self, block: Block) -> None:
+        mark = self._marks.get(id(block))
+        if mark and isinstance(block, Heading):
+            content = self.story.marked_heading(block, mark, new_page=self._new_page)
+        else:
+            content = self.story.block(block, new_page=self._new_page)
+        if not content:
+            return
+        self._new_page = False
+        if self._written and content.startswith("<w:tbl>") and self._written[-1].endswith("</w:tbl>"):
+            style = self.story.house.id("Table Gap")
+            self._written.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>')
+        self._written.append(content)
+        if self._early:
+            early, self._early = self._early, []
+            for note in early:
+                self._note(note)
+
+    def _note(self, note: Note) -> None:
+        """Make the note a comment on the first paragraph of the block before it."""
+        if not self.story.notes:
+            return
+        if not self._written:
+            self._early.append(note)
+            return
+        start = self.story.note_start(note)
+        self._written[-1] = comments.mark(self._written[-1], start, self.story.note_end(note))

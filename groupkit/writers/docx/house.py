@@ -1,0 +1,147 @@
+"""House styles: what a Word file looks like, read once from a base file and shared by every document made with it.
+
+A document says only what a paragraph is ("Clause 1", "List Bullet"); the base file says what that looks like. The
+five base files of ours lie in `templates/house-style/`; an organisation's own file is read by `foreign`.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import lru_cache
+from io import BytesIO
+from os import PathLike
+from pathlib import Path
+from typing import Final
+
+from groupkit import templates
+from groupkit.errors import StyleFileError
+from groupkit.writers.docx import numbering
+from groupkit.writers.docx.fragment import Fragment
+from groupkit.writers.docx.package import Entry, entry
+
+NAMES: Final = ("standard", "clear-print", "large-print", "high-contrast", "compact")
+
+STYLE = re.compile(r'<w:style [^>]*?w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]+)"')
+_KEPT_VARIANTS = 32  # style parts kept: one a language and a set of extra styles
+
+
+@dataclass(slots=True, eq=False)
+class HouseStyle:
+    """A house style, ready to write documents in.
+
+    `ids` maps the name of a style (lower case) to its id; `em` is the size of the body text and `width` that of the
+    text column, both in twips; `page` is the page set-up as XML. `parts` are those that every document holds as they
+    are. `missing` names the styles that an organisation's own file lacks, so that ours were taken.
+    """
+
+    name: str
+    ids: dict[str, str]
+    styles: str
+    em: int
+    width: int
+    page: str
+    parts: tuple[Entry, ...]
+    part_names: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    fragments: dict[int, tuple[bool, object, Fragment]] = field(default_factory=dict, repr=False)
+    extras: dict[str, str] = field(default_factory=dict, repr=False)
+    clauses: str = field(default="", repr=False)
+    _entries: OrderedDict[tuple[frozenset[str], str], Entry] = field(default_factory=OrderedDict, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out the clause numbering, which is the same in every document."""
+        self.clauses = numbering.clause_definition(self.em, self.ids)
+
+    def id(self, name: str) -> str:
+        """The id of the style called `name`."""
+        return self.ids[name.lower()]
+
+    def styles_part(self, extras: frozenset[str], lang: str) -> Entry:
+        """The styles part with the styles `extras` (ids of `self.extras`) added, for a document in `lang`."""
+        key = (extras, lang)
+        found = self._entries.get(key)
+        if found is None:
+            text = self.styles.replace('<w:lang w:val="en-GB"', f'<w:lang w:val="{lang}"', 1)
+            added = "".join(self.extras[name] for name in sorted(extras))
+            found = self._entries[key] = entry("word/styles.xml", text.replace("</w:styles>", added + "</w:styles>"))
+            if len(self._entries) > _KEPT_VARIANTS:
+                self._entries.popitem(last=False)
+        return found
+
+
+def house_style(choice: str | PathLike[str]) -> HouseStyle:
+    """The house style called `choice`, or the one in the Word file at that path. Each is read once.
+
+    Raises StyleFileError when there is no such house style or file, or the file is not a Word file of use.
+    """
+    name = str(choice)
+    if name in NAMES:
+        return _ours(name)
+    path = Path(name)
+    if not path.is_file():
+        if path.suffix.lower() not in {".docx", ".dotx"} and not path.is_absolute():
+            near = get_close_matches(name, NAMES, n=1)
+            hint = f"Did you mean {near[0]}?" if near else f"Write {', '.join(NAMES)} or the path of a .docx file."
+            raise StyleFileError(f'There is no house style "{name}".', hint)
+        raise StyleFileError(f"{name}: there is no such file.", "Give the path of a Word file (.docx).")
+    try:
+        state = path.stat()
+    except OSError as error:
+        raise StyleFileError(f"{name}: cannot be read ({error.strerror}).", "Check its permissions.") from None
+    return _theirs(name, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=8)
+def _theirs(path: str, _changed: int, _size: int) -> HouseStyle:
+    from groupkit.writers.docx import foreign
+
+    return foreign.read(path, _ours("standard"))
+
+
+@lru_cache(maxsize=len(NAMES))
+def _ours(name: str) -> HouseStyle:
+    file = templates.root().joinpath("house-style", f"{name}.docx")
+    with zipfile.ZipFile(BytesIO(file.read_bytes())) as base:
+        styles = base.read("word/styles.xml").decode()
+        body = base.read("word/document.xml").decode()
+        parts = tuple(entry(part, base.read(part)) for part in ("word/settings.xml", "word/fontTable.xml"))
+    return HouseStyle(
+        name=name,
+        ids={match[2].lower(): match[1] for match in STYLE.finditer(styles)},
+        styles=styles,
+        em=_body_size(styles),
+        width=text_width(body),
+        page=page_setup(body),
+        parts=parts,
+        part_names=("settings", "fontTable"),
+    )
+
+
+def _body_size(styles: str) -> int:
+    """The size of Normal in twips (`w:sz` counts half points)."""
+    normal = styles[styles.index('w:styleId="Normal"') :]
+    size = re.search(r'<w:sz w:val="(\d+)"', normal)
+    return int(size[1]) * 10 if size else 240
+
+
+def page_setup(body: str) -> str:
+    """Paper and margins from the last section of a document part; A4 with margins of 2 cm if it says nothing."""
+    size = re.findall(r"<w:pgSz [^>]*/>", body)
+    margins = re.findall(r"<w:pgMar [^>]*/>", body)
+    if size and margins:
+        return f"{size[-1]}{margins[-1]}"
+    return (
+        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1134" w:bottom="1304" w:left="1134" '
+        'w:header="680" w:footer="567" w:gutter="0"/>'
+    )
+
+
+def text_width(body: str) -> int:
+    """The width of the text column in twips."""
+    setup = page_setup(body)
+    found = {name: int(value) for name, value in re.findall(r' w:(w|left|right|gutter)="(\d+)"', setup)}
+    return max(found["w"] - found.get("left", 0) - found.get("right", 0) - found.get("gutter", 0), 2000)

@@ -1,0 +1,133 @@
+"""Which style a paragraph or a word has, from what it is and where it stands.
+
+The base file holds the styles that are common. Rare ones (code in a list in a quote, a heading on a new page) are
+made when a document needs them, each based on the common one; so nothing is ever formatted directly.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from groupkit.document.blocks import Align
+from groupkit.writers.docx import xml
+from groupkit.writers.docx.fragment import Draft
+from groupkit.writers.docx.house import HouseStyle
+from groupkit.writers.docx.place import Place
+
+DEEPEST_STYLE: Final = 5  # Word brings five levels of list styles along
+_QUOTE_LINE: Final = '<w:pBdr><w:left w:val="single" w:sz="24" w:space="10" w:color="595959"/></w:pBdr>'
+
+STRONG: Final = 1
+EMPHASIS: Final = 2
+CODE: Final = 4
+LINK: Final = 8
+_MARKS: Final = {LINK: "Hyperlink", CODE: "Verbatim Char", STRONG: "Strong", EMPHASIS: "Emphasis"}
+_MARK_FORMATS: Final = {
+    STRONG: {"w:b": "", "w:bCs": ""},
+    EMPHASIS: {"w:i": "", "w:iCs": ""},
+    CODE: {"w:rFonts": 'w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"'},
+}
+
+
+def body(place: Place, draft: Draft) -> str:
+    """The id of the style of running text in `place`."""
+    if place.note:
+        return draft.house.id("annotation text")
+    if place.quotes:
+        return indented("Quote", place, draft) if place.indent != 2 else draft.house.id("Quote")
+    if place.clause:
+        if place.lists:
+            return indented("List Continue", place, draft)
+        return draft.house.id(f"Clause Continue {min(place.clause, 3)}")
+    if place.lists:
+        return draft.house.id(_numbered_name("List Continue", place.lists))
+    return draft.house.id("Body Text")
+
+
+def item(family: str, place: Place, draft: Draft) -> str:
+    """The id of the style of the first paragraph of an item; `family` is List Bullet, List Number or List Task."""
+    if place.note:
+        return draft.house.id("annotation text")
+    name = _numbered_name(family, place.lists)
+    changes: dict[str, str] = {}
+    suffix = ""
+    if place.quotes:
+        changes["w:pBdr"] = _QUOTE_LINE
+        suffix = " in quote"
+    if place.loose:
+        changes["w:spacing"] = f'w:before="{draft.house.em // 3}" w:after="{draft.house.em // 3}"'
+        suffix += " loose"
+    return derived(name, suffix, changes, draft) if changes else draft.house.id(name)
+
+
+def indented(family: str, place: Place, draft: Draft) -> str:
+    """The id of the style `family`, indented as `place` asks."""
+    if not place.indent:
+        return draft.house.id(family)
+    indent = {"w:ind": f'w:left="{place.indent * draft.house.em}"'}
+    return derived(family, f" indent {place.indent}", indent, draft)
+
+
+def aligned(name: str, align: Align | None, draft: Draft) -> str:
+    """The id of the style `name` with its text at the left, in the middle or at the right."""
+    if align not in ("center", "right"):
+        return draft.house.id(name)
+    return derived(name, f" {align}", {"w:jc": f'w:val="{align}"'}, draft)
+
+
+def new_page(style_id: str, draft: Draft) -> str:
+    """The id of a style like `style_id` that begins a new page."""
+    return _derive(style_id, _name_of(style_id, draft.house), " new page", {"w:pageBreakBefore": ""}, {}, draft)
+
+
+def derived(name: str, suffix: str, changes: dict[str, str], draft: Draft) -> str:
+    """The id of a paragraph style like `name` but for `changes`, made and noted in the draft."""
+    return _derive(draft.house.id(name), name, suffix, changes, {}, draft)
+
+
+def character(marks: int, draft: Draft) -> str:
+    """The id of the character style for `marks` (STRONG, EMPHASIS, CODE and LINK added up).
+
+    A run of text has one style only; what is two things at once gets a style made of both.
+    """
+    wanted = [mark for mark in _MARKS if marks & mark]
+    first, *others = wanted
+    if not others:
+        return draft.house.id(_MARKS[first])
+    changes: dict[str, str] = {}
+    for mark in others:
+        changes.update(_MARK_FORMATS[mark])
+    suffix = "".join(f" {_MARKS[mark]}" for mark in others)
+    return _derive(draft.house.id(_MARKS[first]), _MARKS[first], suffix, {}, changes, draft)
+
+
+def _derive(
+    base_id: str, base_name: str, suffix: str, paragraph: dict[str, str], letters: dict[str, str], draft: Draft
+) -> str:
+    style_id = base_id + suffix.title().replace(" ", "")
+    if style_id not in draft.house.extras:
+        children = {
+            "w:name": f'w:val="{xml.attribute(base_name + suffix)}"',
+            "w:basedOn": f'w:val="{base_id}"',
+            "w:uiPriority": 'w:val="98"',
+        }
+        if paragraph:
+            children["w:pPr"] = xml.ordered("w:pPr", paragraph)
+        if letters:
+            children["w:rPr"] = xml.ordered("w:rPr", letters)
+        kind = "paragraph" if paragraph else "character"
+        opening = f'<w:style w:type="{kind}" w:customStyle="1" w:styleId="{style_id}">'
+        draft.house.extras[style_id] = xml.ordered("w:style", children).replace("<w:style>", opening, 1)
+    # A style made from a made style needs its base in the document too.
+    if base_id in draft.house.extras:
+        draft.styles.add(base_id)
+    draft.styles.add(style_id)
+    return style_id
+
+
+def _numbered_name(family: str, level: int) -> str:
+    return family if level <= 1 else f"{family} {min(level, DEEPEST_STYLE)}"
+
+
+def _name_of(style_id: str, house: HouseStyle) -> str:
+    return next((name for name, known in house.ids.items() if known == style_id), style_id)

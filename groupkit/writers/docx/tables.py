@@ -1,0 +1,134 @@
+"""Tables with one header row, forms, and blocks to sign.
+
+A table says its title and description to people who hear it, marks its first row as header and repeats it on every
+page, and keeps each row whole. Columns are as wide as what stands in them asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from groupkit.document.blocks import Align, Form, Inline, SignOff, Table, Text
+from groupkit.document.text import LINE, field_text, inline_text
+from groupkit.writers.docx import controls, styles, xml
+from groupkit.writers.docx.fragment import Draft
+from groupkit.writers.docx.inlines import run
+from groupkit.writers.docx.paragraphs import CLOSE, opening, paragraph, plain
+from groupkit.writers.docx.place import Place
+
+_LONGEST = 40  # characters: a column with more than this in a cell can wrap
+_MAX_TITLE = 120
+_LOOK = 'w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
+
+
+def table(block: Table, draft: Draft, place: Place) -> str:
+    """A table of cells with words in them."""
+    count = len(block.head)
+    before = _page_break(draft, place)
+    aligns: list[Align | None] = [*block.aligns, *[None] * count][:count]
+    headings = [styles.aligned("Table Heading", align, draft) for align in aligns]
+    texts = [styles.aligned("Table Text", align, draft) for align in aligns]
+    rows = [[_cell(cell, style, draft) for cell, style in zip(block.head, headings, strict=True)]]
+    for row in block.rows:
+        cells = [cell for cell, _ in zip_longest(row[:count], range(count), fillvalue=())]
+        rows.append([_cell(cell, style, draft) for cell, style in zip(cells, texts, strict=True)])
+    words = [[inline_text(cell) for cell in row] for row in (block.head, *block.rows)]
+    return before + _grid(rows, _widths(words, count, draft, place), block.title, block.description, draft, place)
+
+
+def form(block: Form, draft: Draft, place: Place) -> str:
+    """A form: its title, then each label with its place to fill in. Tick fields have their box in front."""
+    written = [plain(draft.house.id("Form Title"), block.title, draft)] if block.title else []
+    style = styles.body(place, draft)
+    for field in block.fields:
+        if field.kind == "tick":
+            content = controls.blank(field, draft)
+        else:
+            label, line, rest = field_text(field).partition(LINE)
+            content = run(label, draft) + controls.control(field, line + rest, draft)
+        written.append(f"{opening(style, draft)}{content}{CLOSE}")
+    return "".join(written)
+
+
+def sign_off(block: SignOff, draft: Draft, place: Place) -> str:
+    """A block to sign: a title, and a table with a row for each person. Empty cells are places to fill in."""
+    before = plain(draft.house.id("Caption"), block.title, draft) if block.title else _page_break(draft, place)
+    heading, style = draft.house.id("Table Heading"), draft.house.id("Table Signature")
+    rows = [[_cell((Text(name),), heading, draft) for name in block.columns]]
+    for number, row in enumerate(block.rows, start=1):
+        cells: list[str] = []
+        for name, cell in zip_longest(block.columns, row[: len(block.columns)], fillvalue=""):
+            label = f"{name}, row {number}" if name else f"Row {number}"
+            content = run(cell, draft) if cell else controls.signature(label, draft)
+            cells.append(f"{opening(style, draft)}{content}{CLOSE}")
+        rows.append(cells)
+    count = max(len(block.columns), 1)
+    widths = [(draft.house.width - place.indent * draft.house.em) // count] * count
+    return before + _grid(rows, widths, block.title, "", draft, place)
+
+
+def gap(draft: Draft) -> str:
+    """A paragraph between two tables, which Word would else join into one."""
+    return opening(draft.house.id("Table Gap"), draft) + CLOSE
+
+
+def _page_break(draft: Draft, place: Place) -> str:
+    """A paragraph that takes a waiting page break: a table cannot."""
+    return opening(draft.house.id("Table Gap"), draft) + CLOSE if draft.new_page else ""
+
+
+def _cell(children: Sequence[Inline], style: str, draft: Draft) -> str:
+    return paragraph(style, children, draft)
+
+
+def _grid(rows: list[list[str]], widths: list[int], title: str, description: str, draft: Draft, place: Place) -> str:
+    properties = {
+        "w:tblStyle": f'w:val="{draft.house.id("House Table")}"',
+        "w:tblW": f'w:w="{sum(widths)}" w:type="dxa"',
+        "w:tblLayout": 'w:type="fixed"',
+        "w:tblLook": _LOOK,
+    }
+    if title:
+        properties["w:tblCaption"] = f'w:val="{xml.attribute(title[:_MAX_TITLE])}"'
+    if place.indent:
+        properties["w:tblInd"] = f'w:w="{place.indent * draft.house.em}" w:type="dxa"'
+    if description:
+        properties["w:tblDescription"] = f'w:val="{xml.attribute(description)}"'
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    body = "".join(_row(cells, widths, header=number == 0) for number, cells in enumerate(rows))
+    return f"<w:tbl>{xml.ordered('w:tblPr', properties)}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+
+
+def _row(cells: list[str], widths: list[int], *, header: bool) -> str:
+    repeat = "<w:tblHeader/>" if header else ""
+    written = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{written}</w:tr>"
+
+
+def _widths(words: list[list[str]], count: int, draft: Draft, place: Place) -> list[int]:
+    """Widths in twips that fill the text column: room for the longest word, the rest by how much there is to say."""
+    room = max(draft.house.width - place.indent * draft.house.em, count * 400)
+    letter = draft.house.em * 0.62  # a generous width of a letter in Arial
+    needs: list[float] = []
+    wishes: list[float] = []
+    for column in range(count):
+        cells = [row[column] for row in words if column < len(row)]
+        longest_word = max((len(word) for cell in cells for word in cell.split()), default=1)
+        longest = max((len(cell) for cell in cells), default=1)
+        needs.append(min(longest_word, 24) * letter + 240)
+        wishes.append(min(longest, _LONGEST) * letter + 240 + max(0, longest - _LONGEST) * letter * 0.15)
+    if sum(needs) >= room:
+        shares = needs
+    elif sum(wishes) <= room:
+        shares = wishes
+    else:
+        spare, wanted = room - sum(needs), sum(w - n for w, n in zip(wishes, needs, strict=True) if w > n) or 1
+        shares = [need + max(wish - need, 0) * spare / wanted for need, wish in zip(needs, wishes, strict=True)]
+    total = sum(shares)
+    widths = [int(share * room / total) for share in shares]
+    widths[-1] += room - sum(widths)
+    return widths

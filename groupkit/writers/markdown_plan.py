@@ -1,0 +1,45 @@
+"""What must be known of a whole document before its blocks are written: anchors, and the list of contents."""
+
+from __future__ import annotations
+
+from groupkit.document.blocks import Block, Clause, Document, Form, Heading, SignOff
+from groupkit.document.identity import Same, targets
+from groupkit.document.text import CONTENTS_HEADING, children_of, contents_place, heading_text
+from groupkit.writers.markdown_text import text
+from groupkit.writers.slugs import Slugs
+
+
+class Plan:
+    """Ids and their anchors; the contents as Markdown, and the position of the block it stands before (or -1)."""
+
+    def __init__(self, document: Document) -> None:
+        self.contents_before = contents_place(document)
+        self.anchors: dict[str, str] = {}
+        self._slugs = Slugs()
+        self._here = ""
+        entries: list[str] = []
+        for position, block in enumerate(document.blocks):
+            if position == self.contents_before:
+                self._slugs.next(CONTENTS_HEADING)
+            self._visit(block)
+            if isinstance(block, Heading) and block.level == 2:
+                entries.append(f"- [{text(heading_text(block), autolinks=False)}](#{self._here})")
+        self.contents = "\n".join([f"## {CONTENTS_HEADING}", "", *entries])
+
+    def anchors_of(self, block: Block) -> tuple[tuple[str, str], ...]:
+        """Give the ids a block points to, each with its anchor."""
+        return tuple((target, self.anchors[target]) for target in targets(Same(block)) if target in self.anchors)
+
+    def _visit(self, block: Block) -> None:
+        if isinstance(block, Heading):
+            self._here = self._slugs.next(heading_text(block))
+            if block.id:
+                self.anchors[block.id] = self._here
+        elif isinstance(block, Form | SignOff):
+            if block.title:
+                self._slugs.next(block.title)
+        else:
+            if isinstance(block, Clause) and block.id:
+                self.anchors[block.id] = self._here
+            for child in children_of(block):
+                self._visit(child)

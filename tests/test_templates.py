@@ -1,0 +1,61 @@
+"""Proves that documents are found, that their front matter is checked, and that each can be chosen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from groupkit import templates
+from groupkit.errors import TemplateError
+
+FRONT = 'name = "a"\ntitle = "A"\nfor = "reading"\nwho = "all"\nrequired_by = "nobody"\n'
+
+
+def all_templates() -> Iterator[templates.Template]:
+    yield from templates.documents()
+
+
+def test_every_file_under_documents_is_a_document() -> None:
+    folder = Path(__file__).parent.parent / "templates" / "documents"
+    files = {f"documents/{file.relative_to(folder).as_posix()}" for file in folder.rglob("*.md")}
+    assert files == {template.path for template in all_templates()}
+
+
+def test_front_matter_and_text_are_read_apart() -> None:
+    read = templates.parse("documents/x/a.md", f"+++\n{FRONT}+++\n# Hello\n")
+    assert (read.name, read.purpose, read.body, read.body_line) == ("a", "reading", "# Hello\n", 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("# no front matter", "front matter between two lines"),
+        ("+++\nname = \n+++\n", "is not TOML"),
+        ('+++\nname = "a"\n+++\n', "lacks: for, required_by, title, who"),
+        (f'+++\n{FRONT}colour = "red"\n+++\n', "unknown front matter: colour"),
+        (f'+++\n{FRONT}card = "joker"\n+++\n', "no such card: joker"),
+        (f'+++\n{FRONT}sets = ["huge"]\n+++\n', "no such set: huge"),
+    ],
+)
+def test_a_document_with_wrong_front_matter_is_refused_by_name(text: str, said: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        templates.parse("documents/x/a.md", text)
+    assert "documents/x/a.md" in str(caught.value)
+    assert said in str(caught.value)
+
+
+def test_each_paper_of_the_card_has_a_document() -> None:
+    assert {template.card for template in all_templates()} >= set(templates.CARDS)
+
+
+def test_each_document_that_may_not_apply_says_why_not() -> None:
+    silent = [template.name for template in all_templates() if template.when and not template.why_not]
+    assert silent == []
+
+
+def test_each_document_says_in_one_line_what_it_is_for() -> None:
+    for template in all_templates():
+        for line in (template.purpose, template.who, template.required_by):
+            assert line, template.name
+            assert "\n" not in line, template.name
+            assert len(line) <= 120, f"{template.name}: {line}"
