@@ -16,7 +16,7 @@ _CONTAINER = re.compile(r"^([ \t]*):::[ \t]*(\S*)[ \t]*(.*?)[ \t]*$", re.M)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^\n]*)$", re.M)
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+(?=[^ \t\n])")
 _CLAUSE = re.compile(r"\n(?:[ \t]*\n)*(?=(?:\{#[^}\n]*\}[ \t]*\n)?\d{1,9}[.)][ \t])|\n(?:[ \t]*\n)+(?=[^ \t\n])")
-_MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)", re.M)
+_MARKER = re.compile(r"^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)", re.M)
 _ENDS_AT_NEXT_ITEM = re.compile(r"(?:\{#[^}\n]*\}[ \t]*\n)?(?:\d{1,9}[.)][ \t]|#)")
 _ID_ONLY = re.compile(r"\{#[^}\n]*\}[ \t]*")
 
@@ -70,7 +70,9 @@ def chunks(text: str, start: int, end: int, clauses: bool, code: Spans) -> Itera
         if not (code and _inside(found.end(), code)) and _may_cut(text, begin, found, clauses):
             yield begin, text[begin : found.start()]
             begin = found.end()
-    last = text[begin:end].rstrip("\n")
+    last = text[begin:end]
+    if not code:  # code that is never closed keeps its empty lines
+        last = last.rstrip("\n")
     if last.strip(" \t\n"):
         yield begin, last
 
@@ -83,7 +85,7 @@ def _may_cut(text: str, begin: int, found: re.Match[str], clauses: bool) -> bool
             return bool(_ENDS_AT_NEXT_ITEM.match(text, begin))
         if text[found.end()] in "0123456789":
             return True
-    return not (_MARKER.match(text, found.end()) and _MARKER.match(text, begin))
+    return not (_MARKER.match(text, found.end()) and _MARKER.search(text, begin, found.start()))
 
 
 def _inside(position: int, code: Spans) -> bool:

@@ -121,8 +121,7 @@ class _Writer:
             case Rule():
                 return RULE
             case Form():
-                fields = "\n".join(_field(text(f"{field_text(blank)} ").rstrip(" ")) for blank in block.fields)
-                return self._titled(block.title, fields.replace("- ", "* ") if other else fields)
+                return self._titled(block.title, _fields(block, "*" if other else "-"))
             case SignOff():
                 cells = [[text(cell) if cell else LINE for cell in row] for row in (block.columns, *block.rows)]
                 return self._titled(block.title, table(cells, [None] * len(block.columns)))
@@ -173,8 +172,12 @@ def _item(mark: str, body: str) -> str:
     return re.sub(r"\n(?!\n|$)", indent, f"{mark} {body}").rstrip(" ")
 
 
-def _field(words: str) -> str:
-    return f"- [ ] {words.removeprefix('☐ ')}" if words.startswith("☐ ") else f"- {words}"
+def _fields(form: Form, mark: str) -> str:
+    """Give the fields as a list. Boxes are task items where all are: some readers cut a mixed list in pieces."""
+    if all(blank.kind == "tick" for blank in form.fields):
+        return "\n".join(f"{mark} [ ] {text(blank.label)}" for blank in form.fields)
+    # The space makes a line to write on stand free, so that it needs no escapes.
+    return "\n".join(f"{mark} {text(f'{field_text(blank)} ').rstrip(' ')}" for blank in form.fields)
 
 
 def _quoted(body: str) -> str:
@@ -183,8 +186,5 @@ def _quoted(body: str) -> str:
 
 def _code(block: CodeBlock) -> str:
     fence = free_fence(block.text, "~" if "`" in block.info else "`")
-    return (
-        f"{fence}{block.info}\n{block.text.removesuffix(chr(10))}\n{fence}"
-        if block.text
-        else f"{fence}{block.info}\n{fence}"
-    )
+    lines = [block.text.removesuffix("\n")] if block.text else []
+    return "\n".join([fence + block.info, *lines, fence])

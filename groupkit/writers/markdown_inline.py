@@ -1,4 +1,4 @@
-"""Inlines as Markdown: emphasis, links, references and blanks, with what each needs on either side to be read as such."""
+"""Inlines as Markdown: emphasis, links, references and blanks, with what each needs around it to be read as such."""
 
 from __future__ import annotations
 

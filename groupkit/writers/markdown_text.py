@@ -85,10 +85,12 @@ def closed_ends(inner: str) -> str:
 
 
 def is_word(character: str) -> bool:
+    """Tell whether a character is part of a word, for the rules of emphasis: no white space, no punctuation."""
     return not character.isspace() and unicodedata.category(character)[0] not in "PS"
 
 
 def target(href: str, title: str) -> str:
+    """Give what stands in the round brackets of a link or picture."""
     href = re.sub(r"&(?=#?\w+;)", "&amp;", href)
     if (not href and title) or re.search(r"[\s()<>\\]", href):
         href = "<" + re.sub(r"[<>\\]", lambda found: f"\\{found[0]}", href.replace("\n", "%0A")) + ">"

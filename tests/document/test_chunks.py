@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from groupkit.document.blocks import Paragraph, Text
 from groupkit.document.chunks import chunks, code_spans
@@ -44,7 +44,6 @@ LINES = st.lists(
             "[l]",
             "\t",
             "===",
-            "  - ```",
         ]
     ),
     max_size=12,
@@ -72,6 +71,7 @@ def outcome(read, text):
         return error.message.split(": ", 1)[1]
 
 
+@settings(max_examples=1000)
 @given(LINES)
 def test_any_text_reads_alike_whole_and_in_chunks(lines):
     text = "\n".join(lines)
@@ -88,6 +88,11 @@ def test_chunks_hold_every_line_that_is_not_blank(lines):
 def test_a_long_plain_text_is_cut_at_each_blank_line():
     text = "a\n\nb\nc\n\n\nd"
     assert list(chunks(text, 0, len(text), False, [])) == [(0, "a"), (3, "b\nc"), (9, "d")]
+
+
+def test_a_list_that_follows_a_line_of_text_goes_on_after_a_blank_line():
+    assert parse("a\n- b\n\n- c\n") == read_whole("a\n- b\n\n- c\n")
+    assert len(parse("a\n- b\n\n- c\n")) == 2
 
 
 def test_a_wrapped_line_that_begins_with_a_number_stays_in_its_paragraph():

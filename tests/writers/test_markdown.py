@@ -150,13 +150,13 @@ They stay.
 - Name: ________
 - Day: ________
 - How: ________ (cash / bank)
-- [ ] I agree
+- ☐ I agree
 
 ### Signed
 
 | Name | Signature |
 | ---- | --------- |
-| Ann  |           |
+| Ann  | ________  |
 """
 
 
@@ -238,6 +238,10 @@ def test_what_would_be_markup_is_written_so_that_it_is_text(words):
     assert again([Table((cell, cell), ((cell, cell),), (None, None))]) == (
         Table((cell, cell), ((cell, cell),), (None, None)),
     )
+
+
+def test_a_form_of_boxes_is_a_list_of_task_items():
+    assert markdown("::: form\n- One (tick)\n- Two (tick)\n:::") == "- [ ] One\n- [ ] Two\n"
 
 
 def test_mail_addresses_become_links_and_keep_their_text():

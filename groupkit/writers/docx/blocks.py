@@ -24,7 +24,7 @@ from groupkit.writers.docx import comments, fields, lists, styles, tables
 from groupkit.writers.docx.fragment import Draft, Kind
 from groupkit.writers.docx.inlines import inlines_xml, run
 from groupkit.writers.docx.paragraphs import CLOSE, opening, paragraph, runs_right
-from groupkit.writers.docx.place import Place
+from groupkit.writers.docx.place import TOP, Place
 
 
 def blocks_xml(blocks: Iterable[Block], draft: Draft, place: Place, before: str = "") -> str:
@@ -60,7 +60,7 @@ def block_xml(block: Block, draft: Draft, place: Place) -> str:
         case Paragraph(children):
             return paragraph(_text_style(draft, place), children, draft)
         case Heading():
-            return heading(block, draft)
+            return heading(block, draft, place=place)
         case BulletList() | OrderedList():
             return lists.list_xml(block, draft, place, blocks_xml)
         case Clause():
@@ -85,9 +85,9 @@ def block_xml(block: Block, draft: Draft, place: Place) -> str:
             return ""
 
 
-def heading(block: Heading, draft: Draft, mark: str = "") -> str:
+def heading(block: Heading, draft: Draft, mark: str = "", place: Place = TOP) -> str:
     """A heading, with bookmarks for its id and for the list of contents (`mark`)."""
-    style = draft.house.id("Clause Heading" if block.number else f"Heading {block.level}")
+    style = styles.heading(block.level, place, draft) if not block.number else draft.house.id("Clause Heading")
     content = inlines_xml(block.children, draft)
     right = runs_right(content)
     for name in (fields.bookmark_name(block.id) if block.id else "", mark):

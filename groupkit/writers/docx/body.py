@@ -1,14 +1,15 @@
 """The body of a document: its blocks one after another, with what depends on their neighbours.
 
-Three things do: a note belongs to the block before it, a page break to the block after it, and two tables need a
-paragraph between them.
+Three things do: a note belongs to the block before it, a page break to the block after it, and what follows a table
+needs some space; two tables need a paragraph between them.
 """
 
 from __future__ import annotations
 
 from groupkit.document.blocks import Block, Document, Heading, Note, PageBreak
 from groupkit.document.text import contents as headings_of, contents_place
-from groupkit.writers.docx import comments, contents
+from groupkit.writers.docx import comments, contents, styles, tables
+from groupkit.writers.docx.fragment import Draft
 from groupkit.writers.docx.story import Story
 
 
@@ -20,6 +21,7 @@ class Body:
         self.story = story
         self._written: list[str] = []
         self._early: list[Note] = []  # notes that stand before anything they could belong to
+        self._last = -1  # where the last block is in what has been written
         self._new_page = False
         self._marks: dict[int, str] = {}
 
@@ -48,21 +50,33 @@ class Body:
         if not content:
             return
         self._new_page = False
-        if self._written and content.startswith("<w:tbl>") and self._written[-1].endswith("</w:tbl>"):
-            style = self.story.house.id("Table Gap")
-            self._written.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>')
+        if self._written and self._written[-1].endswith("</w:tbl>"):
+            content = self._after_table(content)
+        self._last = len(self._written)
         self._written.append(content)
         if self._early:
             early, self._early = self._early, []
             for note in early:
                 self._note(note)
 
+    def _after_table(self, content: str) -> str:
+        """What follows a table: another table needs a paragraph before it, and text some space."""
+        draft = Draft(self.story.house)
+        if content.startswith("<w:tbl>"):
+            return tables.gap(draft) + content
+        body = f'<w:p><w:pPr><w:pStyle w:val="{self.story.house.id("Body Text")}"/>'
+        if not content.startswith(body):
+            return content
+        style = styles.after_table("Body Text", draft)
+        self.story.styles |= draft.styles
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{content[len(body) :]}'
+
     def _note(self, note: Note) -> None:
         """Make the note a comment on the first paragraph of the block before it."""
         if not self.story.notes:
             return
-        if not self._written:
+        if self._last < 0:
             self._early.append(note)
             return
         start = self.story.note_start(note)
-        self._written[-1] = comments.mark(self._written[-1], start, self.story.note_end(note))
+        self._written[self._last] = comments.mark(self._written[self._last], start, self.story.note_end(note))

@@ -60,6 +60,12 @@ class HouseStyle:
         """The id of the style called `name`."""
         return self.ids[name.lower()]
 
+    def letters(self, name: str) -> dict[str, str]:
+        """What the character style `name` changes, by element name."""
+        style = self.styles[self.styles.index(f'w:styleId="{self.id(name)}"') :].partition("</w:style>")[0]
+        properties = style.partition("<w:rPr>")[2].partition("</w:rPr>")[0]
+        return {match[1]: match[2] for match in re.finditer(r"<(w:\w+) ?([^>]*?) ?/>", properties)}
+
     def styles_part(self, extras: frozenset[str], lang: str) -> Entry:
         """The styles part with the styles `extras` (ids of `self.extras`) added, for a document in `lang`."""
         key = (extras, lang)

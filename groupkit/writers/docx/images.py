@@ -7,6 +7,7 @@ that says it is larger than any sensible picture is refused.
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
@@ -63,6 +64,20 @@ class Logo:
             raise StyleFileError(f"{path}: there is no such file.", "Give the path of a PNG or JPEG file.") from None
         except (OSError, ValueError) as error:
             raise StyleFileError(f"{path}: {_reason(error)}.", "Give a PNG or JPEG file of a usual size.") from None
+
+
+def given(src: str, pictures: Mapping[str, bytes]) -> Picture | None:
+    """The picture that goes by the name `src` among pictures in memory; None if there is none.
+
+    Raises MarkdownError when it is not a PNG or JPEG, or is too large.
+    """
+    name = unquote(src)
+    if name not in pictures:
+        return None
+    try:
+        return look(pictures[name])
+    except ValueError as error:
+        raise MarkdownError(f"{name}: {error}.", "Use a PNG or JPEG picture of a usual size.") from None
 
 
 def load(src: str, base: Path) -> Picture | None:

@@ -42,7 +42,7 @@ def inlines_xml(inlines: Iterable[Inline], draft: Draft, manner: Manner = PLAIN)
     text = ""
     for inline in inlines:
         if isinstance(inline, Text):
-            text += inline.text
+            text += inline.text.replace("\n", " ")  # only `Break` ends a line
             continue
         if isinstance(inline, Break) and not inline.hard:
             text += " "
@@ -66,7 +66,7 @@ def _inline(inline: Inline, draft: Draft, manner: Manner) -> str:
         case Code(text):
             return run(text, draft, manner.with_mark(styles.CODE))
         case Break():
-            return "<w:r><w:br/></w:r>"
+            return f"<w:r>{_properties(manner, False, draft)}<w:br/></w:r>"
         case Link():
             return _link(inline, draft, manner)
         case Image():

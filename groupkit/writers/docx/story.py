@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -31,6 +31,7 @@ class Story:
         italics: bool,
         notes: bool,
         base: Path | None,
+        pictures: Mapping[str, bytes] | None = None,
     ) -> None:
         self.document = document
         self.house = house
@@ -38,6 +39,7 @@ class Story:
         self.italics = italics
         self.notes = notes
         self.base = base
+        self.pictures = pictures or {}
         self.relations = Relations()
         self.comment_relations = Relations()
         self.comments: list[str] = []
@@ -140,7 +142,9 @@ class Story:
         return frozenset(_ids(self.document.blocks))
 
     def _image(self, image: Image, relations: Relations) -> str:
-        picture = images.load(image.src, self.base) if self.base else None
+        picture = images.given(image.src, self.pictures)
+        if picture is None and self.base:
+            picture = images.load(image.src, self.base)
         if picture is None:
             return f'<w:r><w:t xml:space="preserve">{xml.escape(image.alt)}</w:t></w:r>' if image.alt else ""
         name = f"media/image{len(self.media) + 1}.{picture.kind}"

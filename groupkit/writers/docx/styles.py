@@ -21,11 +21,10 @@ STRONG: Final = 1
 EMPHASIS: Final = 2
 CODE: Final = 4
 LINK: Final = 8
-_MARKS: Final = {LINK: "Hyperlink", CODE: "Verbatim Char", STRONG: "Strong", EMPHASIS: "Emphasis"}
+_MARKS: Final = {CODE: "Verbatim Char", LINK: "Hyperlink", STRONG: "Strong", EMPHASIS: "Emphasis"}
 _MARK_FORMATS: Final = {
     STRONG: {"w:b": "", "w:bCs": ""},
     EMPHASIS: {"w:i": "", "w:iCs": ""},
-    CODE: {"w:rFonts": 'w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"'},
 }
 
 
@@ -60,6 +59,15 @@ def item(family: str, place: Place, draft: Draft) -> str:
     return derived(name, suffix, changes, draft) if changes else draft.house.id(name)
 
 
+def heading(level: int, place: Place, draft: Draft) -> str:
+    """The id of the style of a heading; inside a list or a quote it is indented as they are."""
+    name = f"Heading {level}"
+    if place.quotes:
+        changes = {"w:pBdr": _QUOTE_LINE, "w:ind": f'w:left="{place.indent * draft.house.em}"'}
+        return derived(name, f" quote {place.indent}", changes, draft)
+    return indented(name, place, draft)
+
+
 def indented(family: str, place: Place, draft: Draft) -> str:
     """The id of the style `family`, indented as `place` asks."""
     if not place.indent:
@@ -73,6 +81,11 @@ def aligned(name: str, align: Align | None, draft: Draft) -> str:
     if align not in ("center", "right"):
         return draft.house.id(name)
     return derived(name, f" {align}", {"w:jc": f'w:val="{align}"'}, draft)
+
+
+def after_table(name: str, draft: Draft) -> str:
+    """The id of a style like `name` with space above, for text that follows a table."""
+    return derived(name, " after table", {"w:spacing": f'w:before="{draft.house.em}"'}, draft)
 
 
 def new_page(style_id: str, draft: Draft) -> str:
@@ -96,7 +109,7 @@ def character(marks: int, draft: Draft) -> str:
         return draft.house.id(_MARKS[first])
     changes: dict[str, str] = {}
     for mark in others:
-        changes.update(_MARK_FORMATS[mark])
+        changes.update(_MARK_FORMATS.get(mark) or draft.house.letters("Hyperlink"))
     suffix = "".join(f" {_MARKS[mark]}" for mark in others)
     return _derive(draft.house.id(_MARKS[first]), _MARKS[first], suffix, {}, changes, draft)
 

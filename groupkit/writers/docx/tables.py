@@ -17,7 +17,9 @@ from groupkit.writers.docx.inlines import run
 from groupkit.writers.docx.paragraphs import CLOSE, opening, paragraph, plain
 from groupkit.writers.docx.place import Place
 
-_LONGEST = 40  # characters: a column with more than this in a cell can wrap
+_LONGEST = 120  # characters: more than this in a cell does not make its column wider
+_LONGEST_WORD = 24  # characters: a longer word is broken
+_PADDING = 260  # twips: the space at both sides of a cell, and a little to spare
 _MAX_TITLE = 120
 _LOOK = 'w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
 
@@ -109,18 +111,23 @@ def _row(cells: list[str], widths: list[int], *, header: bool) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{written}</w:tr>"
 
 
+def _letters(text: str) -> float:
+    """About how many ems a text is wide in bold Arial: capitals and the widest letters take more."""
+    wide = sum(letter.isupper() or letter in "mw@%" for letter in text)
+    return wide * 0.78 + (len(text) - wide) * 0.55
+
+
 def _widths(words: list[list[str]], count: int, draft: Draft, place: Place) -> list[int]:
     """Widths in twips that fill the text column: room for the longest word, the rest by how much there is to say."""
     room = max(draft.house.width - place.indent * draft.house.em, count * 400)
-    letter = draft.house.em * 0.62  # a generous width of a letter in Arial
     needs: list[float] = []
     wishes: list[float] = []
     for column in range(count):
         cells = [row[column] for row in words if column < len(row)]
-        longest_word = max((len(word) for cell in cells for word in cell.split()), default=1)
-        longest = max((len(cell) for cell in cells), default=1)
-        needs.append(min(longest_word, 24) * letter + 240)
-        wishes.append(min(longest, _LONGEST) * letter + 240 + max(0, longest - _LONGEST) * letter * 0.15)
+        longest_word = max((_letters(word[:_LONGEST_WORD]) for cell in cells for word in cell.split()), default=1.0)
+        longest = max((_letters(cell[:_LONGEST]) for cell in cells), default=1.0)
+        needs.append(longest_word * draft.house.em + _PADDING)
+        wishes.append(longest * draft.house.em + _PADDING)
     if sum(needs) >= room:
         shares = needs
     elif sum(wishes) <= room:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from functools import lru_cache
 from os import PathLike
 from pathlib import Path
@@ -30,6 +31,7 @@ def write(
     logo: Logo | None = None,
     italics: bool = False,
     base: Path | None = None,
+    pictures: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """The document as the bytes of a Word file: the same document, house style and date give the same bytes.
 
@@ -41,13 +43,14 @@ def write(
         logo: a picture for the page header.
         italics: show emphasised words in italics; the papers of a pack show them in bold, which is easier to read.
         base: the folder that pictures are looked for in; without it their alternative text is shown.
+        pictures: pictures in memory (PNG or JPEG), by the name that the document gives them; they go before files.
 
     Raises:
         StyleFileError: the house style cannot be used.
         MarkdownError: a picture cannot be used.
     """
     house = house_style if isinstance(house_style, HouseStyle) else find_house_style(house_style)
-    story = Story(doc, house, date, italics=italics, notes=notes, base=base)
+    story = Story(doc, house, date, italics=italics, notes=notes, base=base, pictures=pictures)
     body = Body(doc, story).xml()
     parts = [
         *_fixed(house),

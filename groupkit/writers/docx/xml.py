@@ -23,7 +23,8 @@ NAMESPACES: Final = {
 ORDER: Final[Mapping[str, tuple[str, ...]]] = {
     "w:pPr": tuple(
         "w:pStyle w:keepNext w:keepLines w:pageBreakBefore w:framePr w:widowControl w:numPr w:suppressLineNumbers "
-        "w:pBdr w:shd w:tabs w:suppressAutoHyphens w:bidi w:spacing w:ind w:contextualSpacing w:jc w:outlineLvl w:rPr".split()
+        "w:pBdr w:shd w:tabs w:suppressAutoHyphens w:bidi w:spacing w:ind w:contextualSpacing w:jc w:outlineLvl "
+        "w:rPr".split()
     ),
     "w:rPr": tuple(
         "w:rStyle w:rFonts w:b w:bCs w:i w:iCs w:caps w:strike w:noProof w:color w:sz w:szCs w:u w:shd w:vertAlign "

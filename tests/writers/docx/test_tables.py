@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+Write = Callable[..., Any]
+
+TABLE = "| Work | Who | Pay |\n|---|:-:|--:|\n| Talk | Ann | £10 |\n| A longer piece of work | Bob | £200 |\n"
+
+
+def test_the_first_row_is_a_header_that_comes_again_on_each_page(write_docx: Write) -> None:
+    rows = re.findall(r"<w:trPr>(.*?)</w:trPr>", write_docx(TABLE).body)
+    assert rows == ["<w:cantSplit/><w:tblHeader/>", "<w:cantSplit/>", "<w:cantSplit/>"]
+
+
+def test_columns_fill_the_page_and_follow_what_is_in_them(write_docx: Write) -> None:
+    widths = [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"/>', write_docx(TABLE).body)]
+    assert sum(widths) == 9638
+    assert widths[0] > 2 * widths[1]
+
+
+def test_alignment_is_a_style(write_docx: Write) -> None:
+    file = write_docx(TABLE)
+    styles = {words: style for style, words in file.paragraphs()}
+    assert styles["Ann"] == "TableTextCenter"
+    assert styles["£10"] == "TableTextRight"
+    assert styles["Talk"] == "TableText"
+    assert "<w:jc" not in file.body
+
+
+def test_title_and_description_are_there_for_people_who_hear_the_table(write_docx: Write) -> None:
+    body = write_docx(f"::: table Our rates | One row for each kind of work\n{TABLE}:::\n").body
+    assert '<w:tblCaption w:val="Our rates"/><w:tblDescription w:val="One row for each kind of work"/>' in body
+
+
+def test_places_to_sign_are_a_table_with_header_row_and_controls(write_docx: Write) -> None:
+    body = write_docx("::: sign-off Signed by\n| Name | Date |\n|---|---|\n| Ann | |\n| | |\n:::\n").body
+    assert body.count("<w:tblHeader/>") == 1
+    assert re.findall(r'<w:alias w:val="([^"]*)"/>', body) == ["Date, row 1", "Name, row 2", "Date, row 2"]
+
+
+def test_two_tables_in_a_row_are_kept_apart(write_docx: Write) -> None:
+    blocks = [style for style, words in write_docx(f"{TABLE}\n<!-- -->\n").paragraphs() if style == "TableGap"]
+    assert blocks == []
+    from groupkit.document import parse
+    from groupkit.document.blocks import Document
+
+    table = parse(TABLE)[0]
+    assert "</w:tbl><w:p><w:pPr><w:pStyle" in write_docx(Document((table, table), title="T")).body
+
+
+def test_every_row_has_as_many_cells_as_the_head(write_docx: Write) -> None:
+    body = write_docx("| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |\n").body
+    assert [row.count("<w:tc>") for row in re.findall(r"<w:tr>.*?</w:tr>", body)] == [2, 2, 2]
