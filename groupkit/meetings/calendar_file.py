@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -94,7 +94,7 @@ def _event(
     }
     event = Event()
     event.add("uid", str(uuid5(NAMESPACE_URL, f"groupkit:{group.group.name}:{meeting.isoformat()}")))
-    event.add("dtstamp", datetime.combine(on, time(), timezone.utc))
+    event.add("dtstamp", datetime.combine(on, time(), UTC))
     event.add("dtstart", begin, parameters={"TZID": _ZONE})
     event.add("dtend", end, parameters={"TZID": _ZONE})
     event.add("summary", entry["title"].format_map(filled))

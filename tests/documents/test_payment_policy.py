@@ -9,6 +9,7 @@ from itertools import product
 from typing import Any
 
 import pytest
+from helpers.payment_words import FORBIDDEN
 
 from groupkit import context as contexts, render, templates
 from groupkit.document import blanks, number, parse, plain_text
@@ -22,44 +23,6 @@ WHO_PAYS = ("group", "partner-pays-person", "partner-pays-group", "expenses-only
 PAID = WHO_PAYS[:3]
 COMMITTEE = ("none", "expenses", "involvement", "other")
 FORMS = [(form.id, nation) for nation in NATIONS for form in Register.load().forms_for(nation)]
-
-FORBIDDEN = {
-    "asks or gives a reason for taking less": (
-        r"\b(why|reason).{0,30}\b(you|they) (chose|choose|take|took|want|accept|refuse|decline)",
-        r"because of (my|your|their|a) benefit",
-        r"(to|in order to) (keep|protect|save|increase|raise|get more) (\w+ ){0,3}(benefit|credit|allowance|ESA)",
-        r"reason for (declin|refus|choos|tak)",
-    ),
-    "says that something is safe": (
-        r"\bsafe(ly)? (to|for|from)\b",
-        r"(is|are|will be|quite|completely|always|perfectly) safe\b",
-        r"(will|does|do|can) not (affect|change|touch|count|matter|reduce|stop)",
-        r"(won’t|won't|cannot|can’t|never) (affect|change|touch|lower|stop) (your|their|any) (benefit|money)",
-    ),
-    "says that declining never matters": (r"free to (decline|refuse) without any effect", r"declin\w+ .{0,30}never"),
-    "says that the group qualifies": (
-        r"(this|our|your) group (is|counts as|qualifies)",
-        r"you (are|count as|qualify as) (a )?“?service user",
-        r"the (special )?(“?service user”? )?rules (will )?(apply|protect|cover) (to )?you",
-    ),
-    "offers a voucher as a way round": (r"voucher.{0,60}(instead of|rather than|do not count|does not count|avoid)",),
-    "lets someone start before the form": (r"(tell|report|send).{0,30}(later|afterwards)", r"start first"),
-    "averages over a year": (r"averag\w+ .{0,30}year", r"spread .{0,30}over the year"),
-    "promises flat expenses": (r"flat[- ]rate", r"(a|fixed) (daily )?allowance of £"),
-    "claims a tax position": (
-        r"(is|are) (not|never) taxable|tax[- ]free",
-        r"not (an )?(employee|worker)s?\b",
-        r"first £1,000|trading allowance",
-    ),
-    "asks about benefits, health or status": (
-        r"which benefits? (do you|you) (get|receive|claim)",
-        r"are you (on|claiming|receiving)",
-        r"(diagnosis|diagnosed|disability) *\?",
-        r"what is your (immigration|visa|benefit)",
-    ),
-    "steers the fee elsewhere": (r"(give|donate|pay) (my|your|the) (fee|payment) to (a|another|the) (charity|group)",),
-    "prints words the project never uses": (r"must be permitted", r"\bsufferers?\b", r"\bshall\b"),
-}
 
 
 @cache
