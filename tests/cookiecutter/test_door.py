@@ -34,11 +34,17 @@ def same(one: Path, other: Path) -> None:
     assert (one / ".groupkit/manifest.json").read_bytes() == (other / ".groupkit/manifest.json").read_bytes()
 
 
-def test_without_questions_it_gives_the_pack_of_the_command_line(cookiecutter, work: Path, tmp_path: Path) -> None:
+def test_without_questions_and_replayed_it_gives_the_pack_of_the_command_line(
+    cookiecutter, work: Path, tmp_path: Path
+) -> None:
     result = cookiecutter("--no-input", *NEEDED, DATE, "meetings_start=18:30", "payments_who_pays=nothing")
     assert result.code == 0, result.err
     assert [path.name for path in work.iterdir()] == ["riverside-voices"]
     other = by_command_line(tmp_path / "other", "--set=meetings.start=18:30", "--set=payments.who_pays=nothing")
+    same(work / "riverside-voices", other)
+
+    (work / "riverside-voices").rename(work / "first")
+    assert cookiecutter("--replay").code == 0
     same(work / "riverside-voices", other)
 
 
@@ -54,13 +60,6 @@ def test_answers_typed_at_its_questions_give_that_pack_too(cookiecutter, work: P
     assert result.code == 0, result.err
     assert "What is your group called?" in result.out
     same(work / "riverside-voices", by_command_line(tmp_path / "other", "--set=meetings.place=Hall {{ 7*7 }}"))
-
-
-def test_replay_gives_the_same_pack_again(cookiecutter, work: Path) -> None:
-    assert cookiecutter("--no-input", *NEEDED, DATE).code == 0
-    (work / "riverside-voices").rename(work / "first")
-    assert cookiecutter("--replay").code == 0
-    same(work / "first", work / "riverside-voices")
 
 
 def test_the_invented_group_stands_in_where_nothing_is_answered(cookiecutter, work: Path) -> None:
@@ -153,14 +152,10 @@ def test_without_groupkit_three_plain_lines_come_before_the_first_question(
 @pytest.mark.parametrize(
     ("name", "folder"),
     [
-        ('Tea & <Talk> "Tuesdays"', "tea-talk-tuesdays"),
-        ("../../etc/passwd", "etc-passwd"),
-        ("Grŵp / Llais \\ y Bobl", "grwp-llais-y-bobl"),
-        ("O'Brien's £5 | group # [x](javascript:1)", None),
-        ("</w:t>]]>", "w-t"),
+        ("Tea & <Talk> \"Tuesdays\" | # [x](javascript:1) </w:t>]]> O'Brien's", None),
+        ("../../etc/passwd \\ Grŵp", "etc-passwd-grwp"),
         ("Ymlaen 🌻", "ymlaen"),
-        ("আমাদের দল", None),
-        ("مجموعتنا", None),
+        ("আমাদের দল مجموعتنا", None),
     ],
 )
 def test_hostile_names_come_out_as_typed_in_a_folder_with_a_safe_name(
@@ -194,14 +189,10 @@ def test_over_a_pack_that_is_there_peoples_changes_are_kept(cookiecutter, work: 
     assert (folder / "constitution.new.docx").exists()
     assert "# mine" in (folder / "group.toml").read_text()
     assert 'place = "Hall"' in (folder / "group.toml").read_text()
-    assert not (folder / ".groupkit-answers.json").exists()
-
-
-def test_a_bad_answer_over_a_pack_that_is_there_changes_nothing(cookiecutter, work: Path) -> None:
-    assert cookiecutter("--no-input", *NEEDED, DATE).code == 0
-    before = contents(work / "riverside-voices")
+    before = contents(folder)
+    assert ".groupkit-answers.json" not in before
     assert cookiecutter("--no-input", "-f", *NEEDED, "members_now=many", DATE).code != 0
-    assert contents(work / "riverside-voices") == before
+    assert contents(folder) == before, "a bad answer changes nothing"
 
 
 def test_answers_travel_as_plain_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd) -> None:

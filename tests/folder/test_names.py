@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from groupkit.errors import FolderError
 from groupkit.folder.names import beside, check_name, check_names, is_safe, safe_name
