@@ -41,6 +41,8 @@ def choose(group: Group, context: Mapping[str, Any]) -> tuple[list[Template], li
 def _why_not(template: Template, group: Group, context: Mapping[str, Any]) -> str:
     """Give the reason a document stays out, or nothing when it is in."""
     answers = group.pack
+    if not _for_this_reader(template, answers.kind):
+        return "It is for a group." if answers.kind == "organisation" else "It is for an organisation."
     if not render.applies(template, context):
         return template.why_not or "It is not meant for a group like yours."
     if template.card:
@@ -51,9 +53,21 @@ def _why_not(template: Template, group: Group, context: Mapping[str, Any]) -> st
         return ""
     if answers.documents:
         return "It is not among the documents you asked for."
+    if not set(template.sets) & set(templates.SETS):
+        commands = " and ".join(f"groupkit {name}" for name in template.sets)
+        return f"It is for one piece of work: {commands} makes it. Add it by name for a blank one."
     if answers.kind not in template.sets:
         return f"It is not in the {answers.kind} pack. Add it by name if you want it."
     return ""
+
+
+def _for_this_reader(template: Template, kind: str) -> bool:
+    """Tell whether a document is written for whoever reads the pack: a group, or an organisation that involves people.
+
+    One that is in no pack, because a command makes it, suits both.
+    """
+    packs = set(template.sets) & set(templates.SETS)
+    return not packs or (kind in packs if kind == "organisation" else packs != {"organisation"})
 
 
 def _check_names(group: Group) -> None:

@@ -9,11 +9,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from groupkit import meetings, render
+from groupkit import involvement, meetings, render
 from groupkit.facts import Fact, FactsInForce, NotInForce, Register, Source
 from groupkit.group import Group, sections
 from groupkit.rules import Finding
 from groupkit.templates import Template
+from groupkit.work.offer import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def for_group(group: Group, on: datetime.date, findings: Sequence[Finding]) -> d
     """Give what every document of the pack sees."""
     register = Register.load()
     nation = group.group.nation
+    jargon = register.jargon(nation)
     return {
         **{section.name: getattr(group, section.name) for section in sections()},
         "on": on,
@@ -63,11 +65,17 @@ def for_group(group: Group, on: datetime.date, findings: Sequence[Finding]) -> d
         "form_facts": register.form(group.form.kind),
         "helplines": register.helplines(nation),
         "resources": register.resources(nation),
+        "own_resources": group.resources.local,
         "dates": meetings.first_year(group, on),
         "agenda": _agenda,
+        "standards": register.standards(nation),
+        "self_assessment": involvement.self_assessment(),
+        "jargon": jargon,
+        "unexplained": involvement.unexplained(group, (term.id for term in jargon)),
         "findings": [each for each in findings if each.severity == "warning"],
         "register": register,
         "facts_in_force": register.at(on, nation),
+        "offer": Offer.blank(group),
     }
 
 

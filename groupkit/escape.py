@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _MARKS = {ord(mark): f"\\{mark}" for mark in "!\"#$%&'()*+,-./:;<=>?@[]^_`{}~"}
 _MARKS |= {ord("\\"): "&#92;", ord("|"): "&#124;"}
@@ -17,6 +18,7 @@ _LINE_ENDS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _ENDS = re.compile(r"^\s+|\s+$")
 
 
+@lru_cache(maxsize=4096)
 def escape(value: str) -> str:
     """Give `value` as Markdown that shows exactly its characters, on one line.
 

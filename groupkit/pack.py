@@ -13,7 +13,7 @@ from functools import cached_property
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
-from groupkit import choosing, context as contexts, render, rules
+from groupkit import choosing, context as contexts, render, rules, stale
 from groupkit.document import blanks, number, parse, without_notes
 from groupkit.document.blocks import Blank, Document
 from groupkit.errors import AnswersError
@@ -91,7 +91,7 @@ class Pack:
 
     @cached_property
     def files(self) -> dict[str, bytes]:
-        """The files as they will lie in a folder, a calendar of the meetings too: path with forward slashes -> bytes."""
+        """The files, a calendar of the meetings among them, as they will lie in a folder: path with / -> bytes."""
         from groupkit.meetings.calendar_file import FILE, calendar_file
 
         found: dict[str, bytes] = {}
@@ -99,7 +99,8 @@ class Pack:
             found.update({f"{each.name}.docx": each.docx for each in self.documents})
         if "md" in self.formats:
             found.update({f"markdown/{each.name}.md": each.markdown.encode("utf-8") for each in self.documents})
-        found[FILE] = calendar_file(self.group, self.date, [each.name for each in self.documents])
+        if self.group.pack.kind != "organisation":  # the meetings are those of a group
+            found[FILE] = calendar_file(self.group, self.date, [each.name for each in self.documents])
         return found
 
     @property
@@ -124,7 +125,7 @@ def build(group: Group, *, date: datetime.date | None = None, formats: Sequence[
     something that cannot stand; warnings and notes are in the pack's `findings`.
     """
     on = date or datetime.date.today()
-    findings = _checked(group, on)
+    findings = checked(group, on)
     shared = contexts.for_group(group, on, findings)
     chosen, left_out = choosing.choose(group, shared)
     shared["documents"] = [contexts.Listed.of(template, shared) for template in chosen]
@@ -132,7 +133,7 @@ def build(group: Group, *, date: datetime.date | None = None, formats: Sequence[
         group=group,
         date=on,
         formats=tuple(formats or group.pack.formats),
-        documents=tuple(_make(template, group, on, shared) for template in chosen),
+        documents=tuple(make(template, group, on, shared) for template in chosen),
         left_out=tuple(left_out),
         findings=findings,
     )
@@ -141,28 +142,32 @@ def build(group: Group, *, date: datetime.date | None = None, formats: Sequence[
 def build_one(group: Group, name: str, *, date: datetime.date | None = None) -> PackDocument:
     """Make a single document of a group's pack. Raises as `build` does, and KeyError when it is not in the pack."""
     on = date or datetime.date.today()
-    shared = contexts.for_group(group, on, _checked(group, on))
+    shared = contexts.for_group(group, on, checked(group, on))
     chosen, _ = choosing.choose(group, shared)
     shared["documents"] = [contexts.Listed.of(template, shared) for template in chosen]
     template = {each.name: each for each in chosen}[name]
-    return _make(template, group, on, shared)
+    return make(template, group, on, shared)
 
 
-def _checked(group: Group, on: datetime.date) -> tuple[Finding, ...]:
+def checked(group: Group, on: datetime.date) -> tuple[Finding, ...]:
     """Give what the rules found; an error among it stops the pack, with all errors named."""
-    findings = tuple(rules.check(group, on))
+    findings = (*rules.check(group, on), *stale.finding(on))
     if errors := [each.message for each in findings if each.severity == "error"]:
         raise AnswersError(errors)
     return findings
 
 
-def _make(template: Template, group: Group, on: datetime.date, shared: dict[str, Any]) -> PackDocument:
-    """Fill in one document, read it into a tree and number it."""
+def make(
+    template: Template, group: Group, on: datetime.date, shared: dict[str, Any], *, owner: str | None = None
+) -> PackDocument:
+    """Fill in one document, read it into a tree and number it. `owner` is whose paper it is, if not the group's."""
     context = contexts.for_document(template, shared)
     text = render.render(template, context) + contexts.sources_part(context)
     blocks = parse(text, where=template.path)
     if not group.pack.notes:
         blocks = without_notes(blocks)
+    if context["cited"].figures or template.card == "resources":
+        blocks = stale.with_notice(blocks, on)
     title = render.title(template, shared)
     return PackDocument(
         name=template.name,
@@ -172,8 +177,8 @@ def _make(template: Template, group: Group, on: datetime.date, shared: dict[str,
         document=Document(
             blocks=number(blocks, where=template.path),
             title=title,
-            owner=group.group.short_name,
-            author=group.group.name,
+            owner=group.group.short_name if owner is None else owner,
+            author=group.group.name if owner is None else owner,
             subject=template.purpose,
             contents=template.contents,
         ),

@@ -12,12 +12,12 @@ from functools import cache
 from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError as JinjaError, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from groupkit import compiled, templates
 from groupkit.errors import GroupkitError, TemplateError
 from groupkit.escape import blank_markup, escape
+from groupkit.sandbox import Sandbox
 from groupkit.templates import Template
 from groupkit.words import FILTERS
 
@@ -89,9 +89,9 @@ def link(text: str, address: str) -> Markup:
 
 
 @cache
-def environment() -> ImmutableSandboxedEnvironment:
+def environment() -> Sandbox:
     """Give the one environment that all documents share; compiled templates are kept in it."""
-    env = ImmutableSandboxedEnvironment(
+    env = Sandbox(
         loader=FunctionLoader(_source),
         undefined=StrictUndefined,
         finalize=_finalize,
@@ -131,12 +131,12 @@ def _source(path: str) -> str | None:
 
 
 @cache
-def _plain_environment() -> ImmutableSandboxedEnvironment:
+def _plain_environment() -> Sandbox:
     """Give an environment for words that are not Markdown: titles and conditions, each its own template.
 
     Nothing is escaped in it. The name of a template is its text, so that compiled ones are kept like the others.
     """
-    env = ImmutableSandboxedEnvironment(
+    env = Sandbox(
         loader=FunctionLoader(lambda text: text),
         undefined=StrictUndefined,
         cache_size=400,

@@ -18,6 +18,10 @@ from groupkit.errors import TemplateError
 
 CARDS = ("start", "constitution", "agendas", "payments", "resources")
 SETS = ("starter", "full", "organisation")
+"""The kinds of pack."""
+
+WORK = ("offer", "letter")
+"""The papers for one piece of work, by the command that makes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,8 @@ class Template:
     """One document as it lies on disk: what its front matter says, and its text.
 
     `when` is a Jinja expression on the answers ("" is always). `card` names the paper of the card it is: those
-    are in every pack. `sets` are the packs that hold it. `body_line` is the line of the file its text starts on.
+    are in every pack. `sets` are the packs that hold it, and the commands that make it for one piece of work.
+    `body_line` is the line of the file its text starts on.
     """
 
     name: str
@@ -97,8 +102,9 @@ def parse(path: str, text: str) -> Template:
 def _check(template: Template) -> None:
     if template.card and template.card not in CARDS:
         raise TemplateError(f"{template.path}: no such card: {template.card}. There are: {', '.join(CARDS)}.")
-    if unknown := set(template.sets) - set(SETS):
-        raise TemplateError(f"{template.path}: no such set: {', '.join(unknown)}. There are: {', '.join(SETS)}.")
+    if unknown := set(template.sets) - {*SETS, *WORK}:
+        known = ", ".join([*SETS, *WORK])
+        raise TemplateError(f"{template.path}: no such set: {', '.join(unknown)}. There are: {known}.")
 
 
 def _split(path: str, text: str) -> tuple[str, str, int]:

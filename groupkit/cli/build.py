@@ -15,6 +15,9 @@ from groupkit.cli import options, output
 def command(
     folder: Path,
     settings: tuple[str, ...],
+    kind: str | None,
+    added: tuple[str, ...],
+    dropped: tuple[str, ...],
     formats: tuple[str, ...],
     house_style: str | None,
     notes: bool | None,
@@ -30,15 +33,16 @@ def command(
     from groupkit.folder import ANSWERS, read_manifest, recover, save_pack
 
     on = options.read_day(day)
-    asked = options.read_settings(settings, formats, house_style, notes)
+    asked = options.read_settings(settings, formats, house_style, notes, kind)
     if recover(folder) is not None:
         output.note("what the last command left half done is finished now.")
     text = read_saved(folder)
     gathered = Gathered()
     gathered.add_text(text, str(folder / ANSWERS))
     gathered.add(asked, "")
+    gathered.add_documents(added, dropped)
     group = gathered.group()
-    if asked:
+    if asked or added or dropped:
         from groupkit.group.toml import write_answers
 
         text = write_answers(group, text)

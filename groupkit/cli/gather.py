@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,8 @@ from groupkit.folder import ANSWERS, read_text, state
 
 if TYPE_CHECKING:
     from groupkit.group import Group
+    from groupkit.group.answers import Questions
+    from groupkit.work import Offer
 
 
 @dataclass
@@ -20,12 +23,40 @@ class Gathered:
 
     answers: dict[str, Any] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
+    asked: Questions | None = None
+    """What they answer; None for a group."""
+
+    @property
+    def questions(self) -> Questions:
+        """What they answer."""
+        from groupkit.group.sections import GROUP
+
+        return self.asked or GROUP
 
     def add(self, answers: Mapping[str, Any], where: str) -> None:
         """Lay answers over those there are. `answers` may hold sections, or full names."""
-        for key, value in _flat(answers).items():
+        for key, value in _flat(answers, self.questions).items():
             self.answers[key] = value
             self.origins[key] = where
+
+    def add_documents(self, added: Sequence[str], dropped: Sequence[str]) -> None:
+        """Add documents to the pack, or leave them out, on top of what the answers say of others.
+
+        Raises:
+            UsageError: a document is both added and left out.
+        """
+        from groupkit.group import read_answer
+        from groupkit.group.reading import is_empty
+
+        if both := sorted(set(added) & set(dropped)):
+            raise UsageError(f"{both[0]} is given both by --with and by --without.", "Choose one of the two.")
+        if not added and not dropped:
+            return
+        for key, wanted, unwanted in (("pack.add", added, dropped), ("pack.leave_out", dropped, added)):
+            given = self.answers.get(key, ())
+            with suppress(AnswersError):  # what cannot be read is complained of with the rest, when the group is made
+                names = dict.fromkeys([*(() if is_empty(given) else read_answer(key, given)), *wanted])
+                self.add({key: [name for name in names if name not in unwanted]}, "")
 
     def add_text(self, text: str, where: str) -> None:
         """Lay the answers of a `group.toml` over those there are. Raises AnswersError where it is not TOML."""
@@ -42,6 +73,15 @@ class Gathered:
         except AnswersError as error:
             raise AnswersError([self._placed(problem) for problem in error.problems]) from None
 
+    def offer(self, of: Group) -> Offer:
+        """Make the offer of a piece of work. Raises AnswersError as `group` does."""
+        from groupkit.work import Offer
+
+        try:
+            return Offer.from_answers(self.answers, of=of)
+        except AnswersError as error:
+            raise AnswersError([self._placed(problem) for problem in error.problems]) from None
+
     def values(self) -> dict[str, Any]:
         """Check each answer on its own; what is missing may be asked for. Raises AnswersError with every problem."""
         from groupkit.group import read_answer
@@ -51,7 +91,7 @@ class Gathered:
         problems: list[str] = []
         for key, value in self.answers.items():
             try:
-                values |= {} if is_empty(value) else {key: read_answer(key, value)}
+                values |= {} if is_empty(value) else {key: read_answer(key, value, self.questions)}
             except AnswersError as error:
                 problems += map(self._placed, error.problems)
         if problems:
@@ -65,13 +105,11 @@ class Gathered:
         return f"{where}: {problem}" if where else problem
 
 
-def _flat(answers: Mapping[str, Any]) -> dict[str, Any]:
+def _flat(answers: Mapping[str, Any], questions: Questions) -> dict[str, Any]:
     """Give sections of answers as answers by full name; whatever is neither stays, for the group to complain about."""
-    from groupkit.group.sections import SECTIONS
-
     flat: dict[str, Any] = {}
     for key, value in answers.items():
-        if key in SECTIONS and isinstance(value, Mapping):
+        if key in questions.sections and isinstance(value, Mapping):
             flat |= {f"{key}.{name}": each for name, each in value.items()}
         else:
             flat[key] = value

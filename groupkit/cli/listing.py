@@ -20,14 +20,26 @@ if TYPE_CHECKING:
 @click.option(
     "--set", "settings", multiple=True, metavar="KEY=VALUE", help="One answer, such as form.kind=informal_tor."
 )
-def command(folder: Path | None, answers: Path | None, settings: tuple[str, ...]) -> None:
+@options.packing
+def command(
+    folder: Path | None,
+    answers: Path | None,
+    settings: tuple[str, ...],
+    kind: str | None,
+    added: tuple[str, ...],
+    dropped: tuple[str, ...],
+) -> None:
     """List the documents. With a FOLDER or --answers: which of them apply to that group, and why the others do not."""
     from groupkit import templates
     from groupkit.cli.gather import Gathered, read_answers_file, read_saved
     from groupkit.folder import ANSWERS, read_manifest, recover
 
-    if folder is None and answers is None and not settings:
-        output.table((template.name, template.purpose) for template in templates.documents())
+    if folder is None and answers is None and not (settings or added or dropped):
+        if kind is not None:
+            from groupkit.group import read_answer
+
+            kind = read_answer("pack.kind", kind)
+        output.table((each.name, each.purpose) for each in templates.documents() if kind in (None, *each.sets))
         return
     gathered = Gathered()
     on = None
@@ -38,7 +50,8 @@ def command(folder: Path | None, answers: Path | None, settings: tuple[str, ...]
         on = record.date if record else None
     if answers is not None:
         gathered.add_text(read_answers_file(answers), str(answers))
-    gathered.add(options.read_settings(settings), "")
+    gathered.add(options.read_settings(settings, kind=kind), "")
+    gathered.add_documents(added, dropped)
     _show(gathered.group(), on or datetime.date.today())
 
 

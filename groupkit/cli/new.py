@@ -29,6 +29,9 @@ def command(
     answers: Path | None,
     defaults: bool,
     settings: tuple[str, ...],
+    kind: str | None,
+    added: tuple[str, ...],
+    dropped: tuple[str, ...],
     formats: tuple[str, ...],
     house_style: str | None,
     notes: bool | None,
@@ -44,7 +47,7 @@ def command(
     from groupkit.folder import ANSWERS, read_text, save_pack
 
     on = options.read_day(day)
-    asked = options.read_settings(settings, formats, house_style, notes)
+    asked = options.read_settings(settings, formats, house_style, notes, kind)
     _check(folder)
     saved = read_text(folder / ANSWERS)
     gathered = Gathered()
@@ -52,6 +55,7 @@ def command(
     if answers is not None:
         gathered.add_text(read_answers_file(answers), str(answers))
     gathered.add(asked, "")
+    gathered.add_documents(added, dropped)
     group = gathered.group() if answers is not None or defaults else _ask(gathered, folder)
 
     from groupkit.pack import build

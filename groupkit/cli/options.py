@@ -23,8 +23,23 @@ PATH: click.Path = click.Path(path_type=Path)
 FOLDER = click.argument("folder", type=PATH)
 
 
+def packing(command: _Command) -> _Command:
+    """Add the options that choose documents: how big a pack, and which ones to add or leave out."""
+    for option in reversed(
+        [
+            click.option("--pack", "kind", metavar="KIND", help="How big a pack: starter, full or organisation."),
+            click.option(
+                "--with", "added", multiple=True, metavar="NAME", help="Add this document, such as safeguarding."
+            ),
+            click.option("--without", "dropped", multiple=True, metavar="NAME", help="Leave this document out."),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
 def shaping(command: _Command) -> _Command:
-    """Add the options that shape a pack: answers by --set, formats, look, notes and date."""
+    """Add the options that shape a pack: answers by --set, documents, formats, look, notes and date."""
     for option in reversed(
         [
             click.option(
@@ -34,6 +49,7 @@ def shaping(command: _Command) -> _Command:
                 metavar="KEY=VALUE",
                 help="One answer, such as meetings.start=18:30.",
             ),
+            packing,
             click.option(
                 "--format",
                 "formats",
@@ -51,7 +67,11 @@ def shaping(command: _Command) -> _Command:
 
 
 def read_settings(
-    settings: Sequence[str] = (), formats: Sequence[str] = (), house_style: str | None = None, notes: bool | None = None
+    settings: Sequence[str] = (),
+    formats: Sequence[str] = (),
+    house_style: str | None = None,
+    notes: bool | None = None,
+    kind: str | None = None,
 ) -> dict[str, Any]:
     """Give what was asked for on the command line as answers by full name, with plain text as values.
 
@@ -72,6 +92,8 @@ def read_settings(
         answers["style.house_style"] = house_style
     if notes is not None:
         answers["pack.notes"] = notes
+    if kind is not None:
+        answers["pack.kind"] = kind
     return answers
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
+from groupkit import stale
 from groupkit.cli import output
 
 if TYPE_CHECKING:
@@ -19,13 +21,20 @@ def tell(pack: Pack, report: SaveReport) -> None:
         output.say(f"Removed, because it no longer belongs to the pack: {name}")
     if pack.blanks:
         output.say(f"There are {_counted(len(pack.blanks), 'blank')} to fill in, each with a label.")
-    start = "start-here.docx" if "docx" in pack.formats else "markdown/start-here.md"
-    output.say(f"Open {start} first.")
+    start = pack.documents[0].name
+    output.say(f"Open {f'{start}.docx' if 'docx' in pack.formats else f'markdown/{start}.md'} first.")
+    for each in pack.left_out:
+        if each.name in pack.group.pack.add:
+            output.warn(f"{each.name} is not in the pack: {each.reason}")
     for line in report.lines():
         output.warn(line)
     for finding in pack.findings:
         if finding.severity == "warning":
             output.warn(finding.message)
+    if pack.date < datetime.date.today():  # an old date keeps old figures; whoever builds today should know
+        for finding in stale.finding(datetime.date.today()):
+            if finding.id not in {each.id for each in pack.findings}:
+                output.warn(finding.message)
 
 
 def _counted(number: int, thing: str) -> str:

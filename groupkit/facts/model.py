@@ -31,7 +31,8 @@ class Source:
     def line(self) -> str:
         """Title, publisher and year on one line, as documents list it."""
         year = f" ({self.date[:4]})" if self.date else ""
-        return f"{self.title}. {self.publisher}{year}"
+        stop = "" if self.title.endswith(("?", "!", ".")) else "."
+        return f"{self.title}{stop} {self.publisher}{year}"
 
 
 @frozen
@@ -232,3 +233,34 @@ class Resource:
     def check_this(self) -> bool:
         """Whether it may be printed only with the words `check this`."""
         return self.confidence == "unverified"
+
+
+@frozen
+class Standard:
+    """What a body says good involvement is, to stand beside 4Pi."""
+
+    id: str
+    name: str
+    year: str
+    about: str
+    parts: tuple[str, ...]
+    """Its headings or values, in plain words; may be empty."""
+    whole: bool
+    """Whether `parts` names all of them."""
+    nations: tuple[str, ...]
+    caution: str
+    """What a reader should know before using it; empty when nothing."""
+    source: Source
+
+
+@frozen
+class Term:
+    """A short form or a hard word, as the jargon buster explains it."""
+
+    id: str
+    """The short form or the word itself: `AGM`, `quorum`."""
+    long: str
+    """What a short form stands for; empty for a word."""
+    meaning: str
+    nations: tuple[str, ...]
+    """Where it is used."""

@@ -6,7 +6,20 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypeVar
 
-from groupkit.facts.model import STATUSES, Benefit, Form, Heading, Helpline, Limb, Nation, Resource, Source
+from groupkit.facts.model import (
+    NATIONS,
+    STATUSES,
+    Benefit,
+    Form,
+    Heading,
+    Helpline,
+    Limb,
+    Nation,
+    Resource,
+    Source,
+    Standard,
+    Term,
+)
 from groupkit.facts.read import Entry
 
 Sources = Mapping[str, Source]
@@ -154,4 +167,25 @@ def resource(entry: Entry, headings: Mapping[str, Heading], read_on: date, revie
         review_on=review_on,
         **{key: entry.text(key) for key in ("id", "title", "publisher", "summary", "format", "cost")},
         **optional,
+    )
+
+
+def standard(entry: Entry, sources: Sources) -> Standard:
+    """A standard for involvement."""
+    return Standard(
+        parts=entry.texts("parts"),
+        whole=entry.flag("whole"),
+        nations=entry.nations(),
+        source=one(entry, sources),
+        **{key: entry.text(key) for key in ("id", "name", "year", "about", "caution")},
+    )
+
+
+def term(entry: Entry) -> Term:
+    """A short form or a hard word."""
+    return Term(
+        id=entry.text("id"),
+        long=entry.text("long", ""),
+        meaning=entry.text("meaning"),
+        nations=entry.nations() if entry.has("nations") else NATIONS,
     )

@@ -13,7 +13,19 @@ from typing import Any, TypeVar
 from groupkit.errors import FactError
 from groupkit.facts import parse
 from groupkit.facts.figures import FactsInForce, NotInForce, Series, find_series
-from groupkit.facts.model import NATIONS, Benefit, Form, Heading, Helpline, Limb, Nation, Resource, Source
+from groupkit.facts.model import (
+    NATIONS,
+    Benefit,
+    Form,
+    Heading,
+    Helpline,
+    Limb,
+    Nation,
+    Resource,
+    Source,
+    Standard,
+    Term,
+)
 from groupkit.facts.parse_figures import parse_series
 from groupkit.facts.read import Entry, entries, read_toml
 
@@ -28,6 +40,8 @@ _HOLDS: Mapping[str, tuple[str, ...]] = {
     "benefits.toml": ("benefit", "limb"),
     "helplines.toml": (*_DATES, "helpline"),
     "resources.toml": (*_DATES, "heading", "resource"),
+    "standards.toml": ("standard",),
+    "jargon.toml": ("term",),
 }
 """What may stand at the top of each file."""
 
@@ -54,7 +68,7 @@ class Register:
         Raises:
             FactError: when one of them is malformed.
         """
-        loaded = (self.figures, self.forms, self.nations, self.all_benefits, self.limbs)
+        loaded = (self.figures, self.forms, self.nations, self.all_benefits, self.limbs, self.all_standards, self.terms)
         assert all(part is not None for part in loaded)
         self.all_helplines, self.all_resources  # noqa: B018  (reading them is the check)
 
@@ -182,6 +196,11 @@ class Register:
             self._entries("helplines.toml", "helpline"), lambda entry: parse.helpline(entry, self.sources)
         )
 
+    @property
+    def helplines_review(self) -> date:
+        """The day from which the helplines must be looked up again."""
+        return self._dates("helplines.toml")[1]
+
     def helplines(self, nation: str, *, unverified: bool = False) -> tuple[Helpline, ...]:
         """The helplines that serve a nation, in the order to print them; unverified ones only when asked for."""
         order = self.nation(nation).helplines
@@ -213,6 +232,28 @@ class Register:
             if nation in resource.nations and (wanted is None or wanted & {resource.heading, *resource.topics})
         ]
         return tuple(sorted(found, key=lambda resource: order.index(resource.heading)))
+
+    # -- involvement
+
+    @cached_property
+    def all_standards(self) -> Mapping[str, Standard]:
+        """Every standard for involvement, by id."""
+        found = self._entries("standards.toml", "standard")
+        return parse.all_of(found, lambda entry: parse.standard(entry, self.sources))
+
+    def standards(self, nation: str) -> tuple[Standard, ...]:
+        """The standards that hold in a nation, in the order of the file."""
+        return tuple(standard for standard in self.all_standards.values() if nation in standard.nations)
+
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """Every short form and hard word of the jargon buster."""
+        return parse.all_of(self._entries("jargon.toml", "term"), parse.term)
+
+    def jargon(self, nation: str) -> tuple[Term, ...]:
+        """The short forms and hard words that are used in a nation, from A to Z."""
+        used = (term for term in self.terms.values() if nation in term.nations)
+        return tuple(sorted(used, key=lambda term: term.id.casefold()))
 
     # -- files
 

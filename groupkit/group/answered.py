@@ -26,7 +26,10 @@ class Answered:
     def __attrs_post_init__(self) -> None:
         values = self._checked()
         object.__setattr__(self, "given", frozenset(values))
-        working = Working(values, self.questions, self._beside())
+        self._complete(Working(values, self.questions, self._beside()))
+
+    def _complete(self, working: Working) -> None:
+        """Put every section in its place, with what was not given worked out."""
         for name, section in self.questions.sections.items():
             complete = section.model(**{each: working.value(f"{name}.{each}") for each in section.answers})
             object.__setattr__(self, name, complete)

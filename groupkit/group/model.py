@@ -23,6 +23,7 @@ from .members import Members
 from .money import Money
 from .pack import PackChoices
 from .payments import Payments
+from .resources import Resources
 from .sections import GROUP
 from .style import Style
 from .support import Support
@@ -50,6 +51,7 @@ class Group(Answered):
     payments: Payments = attrs.field(factory=Payments)
     support: Support = attrs.field(factory=Support)
     contact: Contact = attrs.field(factory=Contact)
+    resources: Resources = attrs.field(factory=Resources)
     style: Style = attrs.field(factory=Style)
     pack: PackChoices = attrs.field(factory=PackChoices)
     given: frozenset[str] = attrs.field(default=frozenset(), eq=False, repr=False)

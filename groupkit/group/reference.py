@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from .answers import Answer, Derived, Questions
+from .answers import Answer, Derived, Questions, described
 from .sections import GROUP
+from .tables import Tables
 
 _TOP = """\
 # The answers
@@ -44,6 +45,7 @@ The same answer can stand in `group.toml`, after `--set` on the command line, or
 | a choice | `"northern-ireland"` | `northern-ireland`, `Northern Ireland` |
 | a list | `["a room", "tea"]` | `a room; tea` |
 | people | `[[committee.people]]` with `name = "Ann Jones"` | `Ann Jones (chair); Bo Li (treasurer)` |
+| local entries | `[[resources.local]]` with `title = "..."` | `Title \\| what it does \\| phone \\| heading` |
 
 In a list of single names, plain text may have commas in place of `;`. Where there is a `;`, commas are part of an item.
 Text without any character, `""`, is no answer: the usual one holds.
@@ -70,9 +72,18 @@ def _answer(answer: Answer) -> Iterator[str]:
     if any(value != label for value, label in answer.choices.items()):
         yield from (f"- `{value}`: {label}" for value, label in answer.choices.items())
         yield ""
+    if isinstance(answer.kind, Tables):
+        yield from map(_field, described(answer.kind.model, "").values())
+        yield ""
     yield f"- What: {answer.kind.noun}"
     yield f"- If left out: {_usual(answer)}"
     yield f"- Example: `{answer.example}`\n"
+
+
+def _field(field: Answer) -> str:
+    """One line on an answer inside a table."""
+    needed = " (needed)" if field.required else ""
+    return " ".join(filter(None, [f"- `{field.name}`{needed}: {field.question}", field.help]))
 
 
 def _usual(answer: Answer) -> str:

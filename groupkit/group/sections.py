@@ -16,6 +16,7 @@ from .members import Members
 from .money import Money
 from .pack import PackChoices
 from .payments import Payments
+from .resources import Resources
 from .style import Style
 from .support import Support
 
@@ -36,6 +37,7 @@ GROUP = Questions.of(
     _section("payments", "Payment for taking part", Payments),
     _section("support", "Support and safety", Support),
     _section("contact", "How to reach us", Contact),
+    _section("resources", "What is near us", Resources),
     _section("style", "How the papers look", Style),
     _section("pack", "What is in the pack", PackChoices),
     makes="a pack",

@@ -12,9 +12,9 @@ from ..errors import AnswersError
 from . import load
 from .answers import Answer, Derived, Questions, Section
 from .model import Group
-from .person import People
 from .reading import read_partly
 from .sections import ANSWERS, GROUP
+from .tables import Tables
 from .working import Working
 
 if TYPE_CHECKING:
@@ -86,10 +86,10 @@ def _comment(text: str) -> list[str]:
 
 
 def _line(answer: Answer, value: Any) -> str:
-    """The answer as it stands in the file; people take several lines."""
+    """The answer as it stands in the file; a list of tables takes several lines."""
     written = answer.kind.toml(value)
-    if isinstance(answer.kind, People) and written:
-        tables = ([f"[[{answer.key}]]", *(f"{k} = {_literal(v)}" for k, v in person.items())] for person in written)
+    if isinstance(answer.kind, Tables) and written:
+        tables = ([f"[[{answer.key}]]", *(f"{k} = {_literal(v)}" for k, v in item.items())] for item in written)
         return "\n\n".join("\n".join(lines) for lines in tables)
     return f"{answer.name} = {_literal(written)}"
 
@@ -140,7 +140,7 @@ def _add_to_text(document: TOMLDocument, new: Mapping[str, Any], working: Workin
     for key, value in new.items():
         text = _answered(text, ANSWERS[key], _line(ANSWERS[key], value))
     for key, answer in ANSWERS.items():
-        if key not in working.given and not isinstance(answer.kind, People):
+        if key not in working.given and not isinstance(answer.kind, Tables):
             ours = rf"# {answer.name} = .*  # (?:worked out|the usual|for example).*"
             text = _in_section(text, answer.section, ours, _usual_line(answer, working))
     return text
@@ -148,13 +148,13 @@ def _add_to_text(document: TOMLDocument, new: Mapping[str, Any], working: Workin
 
 def _answered(text: str, answer: Answer, line: str) -> str:
     """The text with an answer in place of its commented-out line, else right under the name of its section."""
-    people = isinstance(answer.kind, People)
-    asked = rf"# \[\[{answer.key}\]\](?:\n#.*)*" if people else rf"#\s*{answer.name}\s*=.*"
+    tables = isinstance(answer.kind, Tables)
+    asked = rf"# \[\[{answer.key}\]\](?:\n#.*)*" if tables else rf"#\s*{answer.name}\s*=.*"
     replaced = _in_section(text, answer.section, asked, line)
     if replaced != text:
         return replaced
-    if people or not re.search(_header(answer.section), text, re.MULTILINE):
-        head = "" if people else f"[{answer.section}]\n"
+    if tables or not re.search(_header(answer.section), text, re.MULTILINE):
+        head = "" if tables else f"[{answer.section}]\n"
         return f"{text.rstrip()}\n\n{head}{line}\n"
     return re.sub(_header(answer.section), lambda header: f"{header[0]}\n{line}", text, count=1, flags=re.MULTILINE)
 
@@ -191,10 +191,10 @@ def _item(answer: Answer, value: Any) -> Any:
     import tomlkit
 
     written = answer.kind.toml(value)
-    if isinstance(answer.kind, People) and written:
+    if isinstance(answer.kind, Tables) and written:
         tables = tomlkit.aot()
-        for person in written:
-            tables.append(tomlkit.item(person))
+        for item in written:
+            tables.append(tomlkit.item(item))
         return tables
     if isinstance(written, Decimal):
         return tomlkit.item(int(written)) if written == int(written) else tomlkit.float_(str(written))

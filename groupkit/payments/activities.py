@@ -1,13 +1,13 @@
-"""The pieces of work that are planned: reading them from TOML, CSV or Python, with errors that name file, line and field."""
+"""Planned work, read from TOML, CSV or Python; errors name file, line and field."""
 
 from __future__ import annotations
 
 import csv
+import datetime
 import difflib
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ KEYS = ("date", "hours", "amount", "paid_on", "what")
 NEEDED = ("date", "hours", "amount")
 MOST = 500
 """The most pieces of work in one plan."""
-LATEST = timedelta(days=366)
+LATEST = datetime.timedelta(days=366)
 """The longest that a payment can be on its way."""
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*activity[ \t]*\]\]", re.MULTILINE)
 
@@ -30,13 +30,13 @@ _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*activity[ \t]*\]\]", re.MULTILINE)
 class Activity:
     """One piece of planned work, or one part of its pay."""
 
-    date: date
+    date: datetime.date
     """The day of the work."""
     hours: Decimal
     """Hours of work, with paid reading and preparing. Fractions count: 1.5."""
     amount: Decimal
     """What arrives for it in pounds, after any tax and National Insurance, and without expenses."""
-    paid_on: date | None = None
+    paid_on: datetime.date | None = None
     """The day on which the money arrives; nothing when nobody knows yet."""
     what: str = ""
     """A few words for it. Never anybody's name."""
@@ -44,7 +44,7 @@ class Activity:
     """Where it was read, for messages: `activities.csv:3`."""
 
     @property
-    def paid(self) -> date:
+    def paid(self) -> datetime.date:
         """The day on which the money counts: the pay day, or the day of the work while that is not known."""
         return self.paid_on or self.date
 
@@ -99,7 +99,11 @@ def from_toml(text: str, where: str = "activities.toml") -> tuple[Activity, ...]
         raise AnswersError([f"{where}: activity is not a list. Write [[activity]] above each piece of work."])
     lines = [text.count("\n", 0, found.end()) + 1 for found in _HEADER.finditer(text)]
     places = [f"{where}:{line}" for line in lines] if len(lines) == len(listed) else [where] * len(listed)
-    return _all([(f"{place}: activity {n}", item) for n, (place, item) in enumerate(zip(places, listed, strict=True), 1)], problems, where)
+    return _all(
+        [(f"{place}: activity {n}", item) for n, (place, item) in enumerate(zip(places, listed, strict=True), 1)],
+        problems,
+        where,
+    )
 
 
 def from_csv(text: str, where: str = "activities.csv") -> tuple[Activity, ...]:
@@ -121,7 +125,8 @@ def from_csv(text: str, where: str = "activities.csv") -> tuple[Activity, ...]:
             elif len(row) != len(heading):
                 problems.append(f"{place}: this row has {len(row)} fields, and the heading has {len(heading)}.")
             else:
-                rows.append((place, {key: cell for key, cell in zip(heading, row, strict=True) if cell.strip()}))
+                cells = zip(heading, row, strict=True)
+                rows.append((place, {key: cell for key, cell in cells if key in KEYS and cell.strip()}))
     except csv.Error as error:
         raise AnswersError([f"{where}:{reader.line_num}: this row cannot be read as CSV ({error})."]) from None
     if problems and not rows:

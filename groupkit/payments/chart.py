@@ -1,25 +1,20 @@
-"""A simple chart of a plan: the pay of each week or month as a bar, the limit as a line. Pillow is loaded only to draw."""
+"""A simple chart: the pay of each week or month as a bar, the limit as a line."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from groupkit import charts as columns_of
 from groupkit.payments.measures import Measure
 from groupkit.payments.standing import Line, Span
 from groupkit.words import month
 
 if TYPE_CHECKING:
     from groupkit.payments.planning import Plan
-
-MOST_BARS = 60
-WIDTH, HEIGHT, DPI = 1500, 640, 240
-_LEFT, _RIGHT, _TOP, _BOTTOM = 30, 30, 20, 110
-_INK, _BAR, _LINE = "#000000", "#1f4e79", "#b00020"
 
 
 @frozen
@@ -61,7 +56,7 @@ def charts(plan: Plan) -> tuple[Chart, ...]:
     for benefit in plan.rules:
         for measure in plan.measures(benefit.id):
             lines = [(span, line) for span, line in plan.lines(benefit.id) if line.measure == measure]
-            bars = tuple(_bar(span, line) for span, line in lines)[:MOST_BARS]
+            bars = tuple(_bar(span, line) for span, line in lines)[: columns_of.MOST]
             if any(bar.limit is not None for bar in bars):
                 found.append(Chart(measure.id, measure, bars))
     return tuple(found)
@@ -73,39 +68,16 @@ def _bar(span: Span, line: Line) -> Bar:
 
 
 def draw(chart: Chart) -> bytes:
-    """The chart as the bytes of a PNG picture: black and dark blue on white, the amounts written on the bars."""
-    from PIL import Image, ImageDraw, ImageFont
-
-    image = Image.new("RGB", (WIDTH, HEIGHT), "white")
-    pen = ImageDraw.Draw(image)
-    small = ImageFont.load_default(_size(len(chart.bars)))
-    top = max([bar.pay for bar in chart.bars] + [bar.limit for bar in chart.bars if bar.limit is not None])
-    room = HEIGHT - _TOP - _BOTTOM - 40
-    step = (WIDTH - _LEFT - _RIGHT) / len(chart.bars)
-    floor = HEIGHT - _BOTTOM
-
-    def height(amount: Decimal) -> int:
-        return floor - int(amount / top * room) if top else floor
-
-    for place, bar in enumerate(chart.bars):
-        left = _LEFT + place * step
-        pen.rectangle((left + step * 0.15, height(bar.pay), left + step * 0.85, floor), fill=_BAR)
-        _column_words(pen, bar, left + step / 2, height(bar.pay), floor, small)
-        if bar.limit is not None:
-            pen.line((left, height(bar.limit), left + step, height(bar.limit)), fill=_LINE, width=5)
-    pen.line((_LEFT, floor, WIDTH - _RIGHT, floor), fill=_INK, width=3)
-    saved = BytesIO()
-    image.save(saved, "PNG", dpi=(DPI, DPI), optimize=True)
-    return saved.getvalue()
+    """The chart as the bytes of a PNG picture."""
+    columns = [columns_of.Column(bar.pay, _days(bar.start), bar.limit) for bar in chart.bars]
+    return columns_of.draw(columns, shown=_amount)
 
 
-def _column_words(pen: Any, bar: Bar, middle: float, top: int, floor: int, font: Any) -> None:
-    """Write the amount on top of a bar, and its first day under it."""
-    pen.text((middle, top - 6), f"£{bar.pay:,.2f}".removesuffix(".00"), fill=_INK, font=font, anchor="mb")
-    days = f"{bar.start.day} {month(bar.start)[:3]}\n{bar.start.year}"
-    pen.multiline_text((middle, floor + 10), days, fill=_INK, font=font, anchor="ma", align="center")
+def _days(start: date) -> str:
+    """The first day of a bar, on two lines."""
+    return f"{start.day} {month(start)[:3]}\n{start.year}"
 
 
-def _size(bars: int) -> int:
-    """Letters as large as the bars leave room for."""
-    return max(9, min(30, 360 // bars))
+def _amount(value: Decimal) -> str:
+    """Pounds without their sign, which the letters that come with Pillow do not have."""
+    return f"{value:,.2f}".removesuffix(".00")

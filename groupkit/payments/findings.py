@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -57,25 +58,25 @@ def look(plan: Plan) -> tuple[Finding, ...]:
 
 def _about(plan: Plan, benefit: Benefit, span: Span, line: Line) -> Iterator[Finding]:
     """What one line of the plan gives rise to."""
-    about = {"benefit": benefit, "span": span, "line": line}
+    finding = partial(_finding, benefit=benefit, span=span, line=line)
     for figure in line.figures:
         if isinstance(figure, NotInForce):
             yield _finding("look-up", benefit=benefit, figure=figure.name, look_up=figure.look_up)
     if line.standing == "look-up":
         return
     if line.changed:
-        yield _finding("changes", **about)
+        yield finding("changes")
     if line.crosses:
-        yield _finding("hours" if line.standing == "at-hours" else line.standing, **about)
+        yield finding("hours" if line.standing == "at-hours" else line.standing)
         others = _weeks_of_work(plan, span, line)
         if line.standing in ("over-pay", "over-both", "above") and others:
-            yield _finding("bunched", others=others, **about)
+            yield finding("bunched", others=others)
     elif line.by_work in OVER and line.measure.effect == "limit":
-        yield _finding("by-work", **about)
+        yield finding("by-work")
 
 
 def _weeks_of_work(plan: Plan, span: Span, line: Line) -> int:
-    """In how many weeks (or months) the work of this pay was done; 0 where counting by the work crosses the line too."""
+    """The number of weeks (or months) of the work that is paid here; 0 where one of them crosses the line by itself."""
     spans = plan.spans(line.measure.benefit)
     places = {
         other.start: each
@@ -94,11 +95,13 @@ def _landing(plan: Plan, benefit: Benefit) -> Iterator[Finding]:
         for paid in span.payments:
             if not paid.amount:
                 continue
-            about = {"benefit": benefit, "span": span, "amount": pounds(paid.amount), "paid": day_words(paid.paid)}
+            finding = partial(
+                _finding, benefit=benefit, span=span, amount=pounds(paid.amount), paid=day_words(paid.paid)
+            )
             if paid.date < span.start:
-                yield _finding("late", worked=day_words(paid.date), **about)
+                yield finding("late", worked=day_words(paid.date))
             if paid.paid in (span.start, span.end):
-                yield _finding("edge", which="first" if paid.paid == span.start else "last", **about)
+                yield finding("edge", which="first" if paid.paid == span.start else "last")
 
 
 def _finding(

@@ -101,8 +101,8 @@ def _measure(entry: Entry) -> Measure:
     made = Measure(
         id=entry.text("id"),
         benefit=entry.text("benefit"),
-        span=entry.choice("span", ("week", "month")),  # type: ignore[arg-type]
-        effect=entry.choice("effect", ("limit", "above", "hours")),  # type: ignore[arg-type]
+        span=entry.choice("span", ("week", "month")),
+        effect=entry.choice("effect", ("limit", "above", "hours")),
         **optional,
     )
     entry.done()
@@ -124,6 +124,6 @@ def _rule(entry: Entry) -> RuleWords:
 
 def _finding(entry: Entry) -> FindingWords:
     entry.text("id")
-    made = FindingWords(entry.choice("severity", ("warning", "note")), entry.text("message"))  # type: ignore[arg-type]
+    made = FindingWords(entry.choice("severity", ("warning", "note")), entry.text("message"))
     entry.done()
     return made

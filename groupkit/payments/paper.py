@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from attrs import define
 from markupsafe import Markup
 
-from groupkit import render
+from groupkit import render, stale
 from groupkit.document import number, parse
 from groupkit.document.blocks import Document
 from groupkit.facts import Benefit, Register, Source
@@ -70,22 +70,15 @@ def paper(plan: Plan, on: date | None = None, *, name: str = "plan", house_style
     return PlanPaper(plan, on or date.today(), name, house_style)
 
 
-def stale_since(on: date) -> date | None:
-    """The last day on which this release's figures were to be used, when `on` is after it."""
-    review = Register.load().review
-    return review - timedelta(days=1) if on >= review else None
-
-
 def _context(plan: Plan, on: date, file: Callable[[Chart], Markup]) -> dict[str, Any]:
     register = Register.load()
     return {
         "plan": plan,
         "nation": plan.nation,
         "on": on,
-        "stale": stale_since(on),
+        "stale": stale.last_day(on),
         "resources": register.resources(plan.nation.id),
         "words": texts.load(),
-        "named": any(each.what for each in plan.activities),
         "charts": charts(plan),
         "file": file,
         "number": number_words,
@@ -115,14 +108,19 @@ def _report(plan: Plan, benefit: Benefit) -> str:
 
 def _sources(plan: Plan) -> Iterator[Source]:
     """Every source of the plan once: of the figures that it shows, then of the rules."""
-    register = Register.load()
     found: dict[str, Source] = {}
     for benefit in plan.rules:
         lines = [line for _, line in plan.lines(benefit.id)]
         figures = [figure.source for line in lines for figure in line.figures if figure.source]
-        said = texts.load().rules.get(benefit.id)
-        own = said.sources.get(plan.nation.id) or said.sources[""] if said else ()
-        rules = benefit.sources if benefit.printable else ()
-        for source in (*figures, *map(register.source, own), *rules):
+        for source in (*figures, *_rule_sources(plan, benefit)):
             found.setdefault(source.id, source)
     return iter(found.values())
+
+
+def _rule_sources(plan: Plan, benefit: Benefit) -> tuple[Source, ...]:
+    """Where the rule itself was read: what measures.toml names for it, else what the register does."""
+    said = texts.load().rules.get(benefit.id)
+    own = (said.sources.get(plan.nation.id) or said.sources[""]) if said else ()
+    if own:
+        return tuple(map(Register.load().source, own))
+    return benefit.sources if benefit.printable else ()

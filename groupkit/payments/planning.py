@@ -65,9 +65,7 @@ class Plan:
         """The weeks or months of a benefit that cross a line, each once, with what the choices would add up to."""
         highest = max((span.earned for span in self.spans(benefit)), default=Decimal(0))
         found = {span.start: (span, line) for span, line in self.lines(benefit) if line.crosses and span.pay}
-        return tuple(
-            Crossing(line.measure.span, start, span.pay, highest) for start, (span, line) in found.items()
-        )
+        return tuple(Crossing(line.measure.span, start, span.pay, highest) for start, (span, line) in found.items())
 
 
 @frozen

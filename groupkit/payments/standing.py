@@ -109,9 +109,10 @@ def line(test: Measure, span: Span, known: Known) -> Line:
     last = _Figures.on(test, span.end, known) if test.span == "week" else first
     changed = [each and each.value for each in first.all] != [each and each.value for each in last.all]
     standing = _both(first, last, span.pay, span)
-    above = max(Decimal(0), span.pay - (first.number("limit") or Decimal(0)))
+    counted = test.effect != "hours" and standing != "look-up"
+    above = max(Decimal(0), span.pay - (first.number("limit") or Decimal(0))) if counted else Decimal(0)
     share = first.number("share")
-    taken = (above * share / 100).quantize(PENNY, ROUND_HALF_UP) if share is not None else None
+    taken = (above * share / 100).quantize(PENNY, ROUND_HALF_UP) if counted and share is not None else None
     return Line(
         measure=test,
         standing=standing,
@@ -120,7 +121,7 @@ def line(test: Measure, span: Span, known: Known) -> Line:
         hours_limit=first.hours,
         lower=first.lower,
         share=first.share,
-        above=above if test.effect != "hours" else Decimal(0),
+        above=above,
         taken=taken,
         changed=changed and standing != "look-up",
     )

@@ -27,9 +27,13 @@ def check(group: Group, on: date) -> list[Finding]:
     found = [
         finding
         for rule in load_rules().values()
-        if rule.kind != "document" and rule.applies(group.form.kind) and (finding := _apply(rule, group, on))
+        if rule.kind != "document" and _is_about(rule, group) and (finding := _apply(rule, group, on))
     ]
     return sorted(found, key=lambda finding: SEVERITIES.index(finding.severity))
+
+
+def _is_about(rule: Rule, group: Group) -> bool:
+    return rule.organisation if group.pack.kind == "organisation" else rule.applies(group.form.kind)
 
 
 def _apply(rule: Rule, group: Group, on: date) -> Finding | None:

@@ -57,10 +57,12 @@ class Rule:
     """What is said instead when the figure does not cover the day."""
     why_unchecked: str
     """For a promise about the papers: why answers cannot show it, and how it is kept."""
+    organisation: bool
+    """Whether it is said to an organisation too, which has no form, members or committee among the answers."""
     variants: Mapping[str, Variant] = field(hash=False)
 
     def applies(self, form: str) -> bool:
-        """Whether the rule is about this form."""
+        """Whether the rule is about a group of this form."""
         return "all" in self.applies_to or form in self.applies_to
 
 
@@ -158,6 +160,7 @@ def _parse(entry: Entry) -> Rule:
         figure=entry.text("figure", ""),
         stale=entry.text("stale", ""),
         why_unchecked=entry.text("why_unchecked", ""),
+        organisation=entry.flag("organisation", False),
         variants={},
     )
     variants = {name: _variant(part, usual) for name, part in entry.tables("variants").items()}

@@ -33,7 +33,7 @@ def group(**answers: Any) -> Group:
 def papers(findings: tuple[Finding, ...] = (), **answers: Any) -> dict[str, str]:
     """The Markdown of the agendas and the start page that apply to a group, by name."""
     context = contexts.for_group(group(**answers), ON, findings)
-    chosen = [each for each in templates.documents() if each.card in ("agendas", "start")]
+    chosen = [each for each in templates.documents() if each.card in ("agendas", "start") and "starter" in each.sets]
     chosen = [each for each in chosen if render.applies(each, context)]
     context["documents"] = [contexts.Listed.of(each, context) for each in chosen]
     return {each.name: render.render(each, contexts.for_document(each, context)) for each in chosen}

@@ -27,6 +27,7 @@ PROMISED = """
     support.wellbeing support.safeguarding_lead support.safeguarding_deputy support.quiet_space support.supporter
     support.information_lead
     contact.name contact.email contact.phone contact.address contact.website contact.complaints
+    resources.local
     style.house_style style.logo style.logo_alt
     pack.kind pack.documents pack.add pack.leave_out pack.formats pack.notes
 """.split()

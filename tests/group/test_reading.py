@@ -151,3 +151,10 @@ def test_whatever_comes_in_ends_in_a_group_or_in_lines_for_people(answers: dict)
         return
     assert lines
     assert all(len(line.splitlines()) == 1 for line in lines)
+
+
+def test_a_meeting_takes_half_an_hour_at_least() -> None:
+    base = {"group.name": "Open Minds", "group.area": "Leeds", "group.nation": "wales"}
+    assert Group.from_answers(base | {"meetings.length": 30}).meetings.length == 30
+    with pytest.raises(AnswersError, match=r"meetings\.length: .*30"):
+        Group.from_answers(base | {"meetings.length": 29})

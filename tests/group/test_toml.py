@@ -32,7 +32,7 @@ def test_only_what_was_given_is_active_and_every_other_answer_stands_by_as_a_com
 
 def test_every_line_that_stands_by_can_be_made_active_by_taking_away_the_mark() -> None:
     lines = write_answers(GROUP).splitlines()
-    names = {answer.name for answer in fields()} | {"role"}
+    names = {answer.name for answer in fields()} | {"role", "title", "what", "heading"}
     active = [
         line.removeprefix("# ") if line.startswith("# [[") or line.removeprefix("# ").split(" = ")[0] in names else line
         for line in lines

@@ -111,6 +111,16 @@ def _row(cells: list[str], widths: list[int], *, header: bool) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{written}</w:tr>"
 
 
+def _capped(needs: list[float], room: float) -> list[float]:
+    """The needs, the largest cut down alike until they fit: better one address broken than a word in each column."""
+    left, count = room, len(needs)
+    for need in sorted(needs):
+        if need * count > left:
+            return [min(each, left / count) for each in needs]
+        left, count = left - need, count - 1
+    return needs
+
+
 def _letters(text: str) -> float:
     """About how many ems a text is wide in bold Arial: capitals and the widest letters take more."""
     wide = sum(letter.isupper() or letter in "mw@%" for letter in text)
@@ -129,7 +139,7 @@ def _widths(words: list[list[str]], count: int, draft: Draft, place: Place) -> l
         needs.append(longest_word * draft.house.em + _PADDING)
         wishes.append(longest * draft.house.em + _PADDING)
     if sum(needs) >= room:
-        shares = needs
+        shares = _capped(needs, room)
     elif sum(wishes) <= room:
         shares = wishes
     else:

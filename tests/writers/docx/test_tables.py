@@ -53,3 +53,15 @@ def test_two_tables_in_a_row_are_kept_apart(write_docx: Write) -> None:
 def test_every_row_has_as_many_cells_as_the_head(write_docx: Write) -> None:
     body = write_docx("| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |\n").body
     assert [row.count("<w:tc>") for row in re.findall(r"<w:tr>.*?</w:tr>", body)] == [2, 2, 2]
+
+
+def test_where_words_do_not_fit_the_widest_column_gives_way(write_docx: Write) -> None:
+    address = "a-very-long-address-indeed@example.org"
+    text = (
+        f"| Name | Address | Hours | Other |\n|---|---|---|---|\n| Hopeline247, | {address} | evenings | mornings |\n"
+    )
+    needed = {style: write_docx(text, house_style=style) for style in ("standard", "large-print")}
+    for file in needed.values():
+        widths = [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"/>', file.body)]
+        assert widths[1] == max(widths)
+        assert widths[0] > widths[2]
