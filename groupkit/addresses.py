@@ -51,9 +51,8 @@ class _Redirects(request.HTTPRedirectHandler):
     max_redirections = 5
 
     def redirect_request(self, *args: object) -> request.Request | None:
-        target = str(args[5])
-        if urlsplit(target).scheme.lower() not in ("http", "https"):
-            raise URLError(f"it leads to something that is not a web page: {target[:60]}")
+        if urlsplit(str(args[5])).scheme.lower() not in ("http", "https"):
+            raise URLError("it leads to something that is not a web page")
         return super().redirect_request(*args)  # type: ignore[arg-type]
 
 
@@ -157,6 +156,8 @@ def _told(address: str, status: int, where: str) -> Outcome:
     if 200 <= status < 300:
         same = (_site(where), _path(where)) == (_site(address), _path(_ascii(address)))
         return Outcome(address, "answers") if same else Outcome(address, "moved", where)
+    if 300 <= status < 400:
+        return Outcome(address, "silent", "it leads round in a ring, or to something that is not a web page")
     if status in (404, 410):
         return Outcome(address, "gone", f"the page is not there ({status})")
     if status in (401, 403, 405, 406, 429, 451, 999):

@@ -30,20 +30,21 @@ def choose(group: Group, context: Mapping[str, Any]) -> tuple[list[Template], li
     _check_names(group)
     chosen: list[Template] = []
     left_out: list[LeftOut] = []
-    for template in templates.documents():
-        if reason := _why_not(template, group, context):
+    documents = templates.documents()
+    for template, applies in zip(documents, render.applying(documents, context), strict=True):
+        if reason := _why_not(template, group, applies):
             left_out.append(LeftOut(template.name, reason))
         else:
             chosen.append(template)
     return chosen, left_out
 
 
-def _why_not(template: Template, group: Group, context: Mapping[str, Any]) -> str:
+def _why_not(template: Template, group: Group, applies: bool) -> str:
     """Give the reason a document stays out, or nothing when it is in."""
     answers = group.pack
     if not _for_this_reader(template, answers.kind):
         return "It is for a group." if answers.kind == "organisation" else "It is for an organisation."
-    if not render.applies(template, context):
+    if not applies:
         return template.why_not or "It is not meant for a group like yours."
     if template.card:
         return ""

@@ -60,14 +60,13 @@ def finish(folder: Path | None = None) -> int:
 
 def _finish(folder: Path) -> None:
     from groupkit.folder import ANSWERS, explained, read_text, save_pack
-    from groupkit.pack import build
 
     answers = _take(folder / SAVED)
     on = options.read_day(str(answers.get(DATE, "")).strip() or None, DATE)
     gathered = Gathered()
     gathered.add_text(read_text(folder / ANSWERS), ANSWERS)
     gathered.add({answer.key: answers[flat] for flat, answer in asked().items() if answers.get(flat, "") != ""}, "")
-    pack = build(gathered.group(), date=on)
+    pack = gathered.pack(gathered.group(), on)
     with explained(folder):
         os.chdir(folder.parent)  # Windows does not let go of a folder in which a program stands
     tell(pack, save_pack(pack, folder))

@@ -15,6 +15,7 @@ from functools import cache
 from groupkit import templates
 from groupkit.compiled import recall
 from groupkit.group import Group, fields
+from groupkit.group.resources import LocalResource
 
 _FILE = "data/self-assessment.toml"
 _SHORT_FORM = re.compile(r"(?<![\w.@/-])([A-Z][A-Z&]{0,4}[A-Z])s?(?![\w@])")
@@ -80,3 +81,5 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for each in value:
             yield from _texts(each)
+    elif isinstance(value, LocalResource):  # people's names are not prose
+        yield from (value.title, value.what)

@@ -93,6 +93,7 @@ class Pack:
     def files(self) -> dict[str, bytes]:
         """The files, a calendar of the meetings among them, as they will lie in a folder: path with / -> bytes."""
         from groupkit.meetings.calendar_file import FILE, calendar_file
+        from groupkit.reporting.files import empty_files
 
         found: dict[str, bytes] = {}
         if "docx" in self.formats:
@@ -101,6 +102,8 @@ class Pack:
             found.update({f"markdown/{each.name}.md": each.markdown.encode("utf-8") for each in self.documents})
         if self.group.pack.kind != "organisation":  # the meetings are those of a group
             found[FILE] = calendar_file(self.group, self.date, [each.name for each in self.documents])
+        if "impact-log" in self:  # the same as a file to fill in, and the others that the yearly report is made from
+            found.update(empty_files(self.group.pack.kind))
         return found
 
     @property
@@ -152,7 +155,7 @@ def build_one(group: Group, name: str, *, date: datetime.date | None = None) -> 
 def checked(group: Group, on: datetime.date) -> tuple[Finding, ...]:
     """Give what the rules found; an error among it stops the pack, with all errors named."""
     findings = (*rules.check(group, on), *stale.finding(on))
-    if errors := [each.message for each in findings if each.severity == "error"]:
+    if errors := [each.problem for each in findings if each.severity == "error"]:
         raise AnswersError(errors)
     return findings
 

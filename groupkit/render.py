@@ -8,7 +8,7 @@ this module may print markup; they mark it with `Markup`, the way Jinja marks wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError as JinjaError, Undefined
@@ -53,13 +53,24 @@ def title(template: Template, context: Context) -> str:
 
 def applies(template: Template, context: Context) -> bool:
     """Tell whether a document is meant for this group: its `when` holds, or it has none."""
-    if not template.when:
-        return True
+    return applying([template], context)[0]
+
+
+def applying(found: Sequence[Template], context: Context) -> list[bool]:
+    """Tell of each document whether it applies. Raises TemplateError for a condition that does not read.
+
+    All conditions are one Jinja template, since starting each by itself would cost more than what they ask.
+    """
+    questions = [f"{{% if {each.when or 'true'} %}}y{{% else %}}n{{% endif %}}" for each in found]
     try:
-        condition = _plain_environment().get_template(f"{{% if {template.when} %}}yes{{% endif %}}")
-        return condition.render(context) == "yes"
-    except JinjaError as error:
-        raise TemplateError(f"{template.path}: the condition `when` does not read: {error}") from error
+        return [said == "y" for said in _plain_environment().get_template("".join(questions)).render(context)]
+    except JinjaError:
+        for each, question in zip(found, questions, strict=True):  # to name the one that is wrong
+            try:
+                _plain_environment().get_template(question).render(context)
+            except JinjaError as error:
+                raise TemplateError(f"{each.path}: the condition `when` does not read: {error}") from error
+        raise
 
 
 # -------------------------------------------------------------- what templates call
@@ -114,11 +125,18 @@ def environment() -> Sandbox:
 def _finalize(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
+    if isinstance(value, str):
+        return _escaped(value)
     if isinstance(value, Undefined):
         return Markup(str(value))  # StrictUndefined raises here, with the name that is missing
     if value is None or isinstance(value, bool):
         raise TemplateError(f"a template prints {value}; it should choose words for it.")
     return Markup(escape(str(value)))
+
+
+@lru_cache(maxsize=4096)
+def _escaped(value: str) -> Markup:
+    return Markup(escape(value))
 
 
 def _source(path: str) -> str | None:

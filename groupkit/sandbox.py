@@ -24,6 +24,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 return self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
 
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Give an item; of ours that have none, the attribute of that name, which filters such as `map` ask for so."""
+        if isinstance(argument, str) and _is_ours(type(obj)) and not hasattr(obj, "__getitem__"):
+            return self.getattr(obj, argument)
+        return super().getitem(obj, argument)
+
 
 @cache
 def _is_ours(kind: type) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from groupkit.errors import TemplateError
 
@@ -93,7 +94,7 @@ def parse(path: str, text: str) -> Template:
         raise TemplateError(f"{path}: unknown front matter: {', '.join(unknown)}.")
     if missing := sorted({"name", "title", "purpose", "who", "required_by"} - {key for key, v in front.items() if v}):
         raise TemplateError(f"{path}: the front matter lacks: {', '.join(missing)}.".replace("purpose", "for"))
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in front.items()}
+    values: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in front.items()}
     template = Template(path=path, body=body, body_line=body_line, **values)
     _check(template)
     return template

@@ -26,6 +26,7 @@ COMMANDS = {
     "plan": "groupkit.cli.plan",
     "offer": "groupkit.cli.offer",
     "letter": "groupkit.cli.letter",
+    "report": "groupkit.cli.report",
     "convert": "groupkit.cli.convert",
     "schema": "groupkit.cli.schema",
     "cookiecutter": "groupkit.cli.cookiecutter",

@@ -46,8 +46,6 @@ def command(
         from groupkit.group.toml import write_answers
 
         text = write_answers(group, text)
-    from groupkit.pack import build
-
     record = read_manifest(folder)
-    pack = build(group, date=on or (record.date if record else None))
+    pack = gathered.pack(group, on or (record.date if record else None))
     tell(pack, save_pack(pack, folder, answers=text))

@@ -12,8 +12,11 @@ from groupkit.errors import AnswersError, FolderError, UsageError
 from groupkit.folder import ANSWERS, read_text, state
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from groupkit.group import Group
     from groupkit.group.answers import Questions
+    from groupkit.pack import Pack
     from groupkit.work import Offer
 
 
@@ -73,6 +76,15 @@ class Gathered:
         except AnswersError as error:
             raise AnswersError([self._placed(problem) for problem in error.problems]) from None
 
+    def pack(self, group: Group, on: date | None) -> Pack:
+        """Build the group's pack. Raises AnswersError as `group` does, for what the rules find."""
+        from groupkit.pack import build
+
+        try:
+            return build(group, date=on)
+        except AnswersError as error:
+            raise AnswersError([self._placed(problem) for problem in error.problems]) from None
+
     def offer(self, of: Group) -> Offer:
         """Make the offer of a piece of work. Raises AnswersError as `group` does."""
         from groupkit.work import Offer
@@ -100,8 +112,9 @@ class Gathered:
 
     def _placed(self, problem: str) -> str:
         """Put in front of a problem where its answer came from."""
-        key = problem.partition(":")[0].partition("[")[0]
-        where = self.origins.get(key) or self.origins.get(key.partition(".")[0])
+        keys = [key.partition("[")[0] for key in problem.partition(":")[0].split(", ")]
+        found = (self.origins.get(key) or self.origins.get(key.partition(".")[0]) for key in keys)
+        where = next(filter(None, found), "")
         return f"{where}: {problem}" if where else problem
 
 

@@ -58,10 +58,8 @@ def command(
     gathered.add_documents(added, dropped)
     group = gathered.group() if answers is not None or defaults else _ask(gathered, folder)
 
-    from groupkit.pack import build
-
     try:
-        pack = build(group, date=on)
+        pack = gathered.pack(group, on)
     except AnswersError:
         if (folder / ANSWERS).exists():
             output.note(f"your answers are in {folder / ANSWERS}. Change them there, then: groupkit build {folder}")

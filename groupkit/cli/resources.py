@@ -101,12 +101,15 @@ def _lines(found: Sequence[Entry], nation: str | None) -> Iterator[str]:
 
 def _entry(entry: Entry) -> Iterator[str]:
     marks = f" ({', '.join(entry.marks)})" if entry.marks else ""
-    yield from textwrap.wrap(f"{entry.title}{marks}", _WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
-    parts = [entry.words, entry.reach, f"Topics: {', '.join(entry.topics)}." if entry.topics else ""]
-    for part in filter(None, parts):
-        yield from textwrap.wrap(part, _WIDTH, initial_indent="      ", subsequent_indent="      ", break_on_hyphens=False)
+    yield from _wrapped(f"{entry.title}{marks}", "  ")
+    for part in (entry.words, entry.reach, f"Topics: {', '.join(entry.topics)}." if entry.topics else ""):
+        yield from _wrapped(part, "      ")
     if entry.address:
         yield f"      {entry.address}"
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 
 # ------------------------------------------------------------------- the check

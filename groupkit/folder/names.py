@@ -15,6 +15,9 @@ CONTROL = ".groupkit"
 ANSWERS = "group.toml"
 """The answers. They belong to the person, so they never get a `.new` beside them."""
 
+LOGS = frozenset({"impact.csv", "presence.csv", "self-assessment.csv"})
+"""What people fill in over the year. Once they have, it is theirs: it is left as it is, with nothing put beside it."""
+
 LONGEST = 150
 """Characters in one part of a name: Windows allows 260 for the whole path, most systems 255 bytes for a part."""
 

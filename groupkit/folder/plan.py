@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from groupkit.folder.manifest import Manifest
-from groupkit.folder.names import ANSWERS, beside
+from groupkit.folder.names import ANSWERS, LOGS, beside
 
 Look = Callable[[str], str | None]
 """Gives the fingerprint of what is in the folder under a name, None for nothing."""
@@ -80,6 +80,10 @@ def _place(
         return
     # A new version that someone moved into place counts as untouched.
     ours = {was, *(mark for of, mark in old.beside.values() if of == name)}
+    if name in LOGS and there is not None and there not in ours:
+        plan.files |= {name: was} if was else {}
+        plan.unchanged.append(name)
+        return
     opened = is_open(name)
     second, second_there = _second_place(name, sha, old, look, taken)
     if there is None or (there in ours and not opened):

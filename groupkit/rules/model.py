@@ -85,6 +85,11 @@ class Finding:
         register = Register.load()
         return "; ".join(register.source(id).line for id in self.sources)
 
+    @property
+    def problem(self) -> str:
+        """The message with the answers to look at before it: `committee.min, committee.max: ...`."""
+        return f"{', '.join(self.keys)}: {self.message}" if self.keys else self.message
+
     def __str__(self) -> str:
         return self.message
 

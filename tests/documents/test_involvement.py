@@ -87,7 +87,7 @@ def test_the_standards_of_the_nation_stand_beside_4pi_and_those_of_others_do_not
         assert (standard.name in plan) is (nation in standard.nations), standard.id
         assert (standard.source.title in plan) is (nation in standard.nations), standard.id
     assert "UK Standards for Public Involvement" in plan
-    assert any("uk-standards" != each.id for each in REGISTER.standards(nation))
+    assert any(each.id != "uk-standards" for each in REGISTER.standards(nation))
 
 
 def test_money_is_spoken_of_as_the_answers_have_it() -> None:

@@ -13,6 +13,7 @@ import pytest
 from groupkit.facts import NATIONS, Register
 from groupkit.group.form import CHARITIES, FORMS, OFFICIAL_MODEL, exists_in
 from groupkit.rules import load_rules
+from groupkit.templates import documents
 
 REGISTER = Register.load()
 NOT_PROSE = {"id", "address", "web", "regulator_address", "title", "confidence", "status", "heading"}
@@ -33,6 +34,8 @@ def items() -> list[object]:
         *REGISTER.limbs.values(),
         *REGISTER.all_helplines.values(),
         *REGISTER.all_resources.values(),
+        *REGISTER.all_standards.values(),
+        *REGISTER.terms.values(),
     ]
 
 
@@ -145,6 +148,8 @@ def test_every_source_is_used_by_something() -> None:
         if (one := getattr(item, "source", None)) is not None:
             used.add(one.id)
     used |= {id for rule in load_rules().values() for id in rule.sources}
+    for template in documents():
+        used |= {*template.sources, *re.findall(r'cite\("([^"]+)"\)', template.body)}
     assert used == set(REGISTER.sources)
 
 

@@ -119,6 +119,15 @@ def test_nobody_is_named_as_invited_or_inviting() -> None:
     assert not [word for word in ("ATTENDEE", "ORGANIZER", "Ann", "ann@") if word in text]
 
 
+@pytest.mark.parametrize("text", ["Riverside Voices", *HOSTILE])
+@pytest.mark.parametrize("how", ["in-person", "online"])
+def test_the_file_is_byte_for_byte_what_icalendar_writes_of_it(text: str, how: str) -> None:
+    link = "https://example.org/meet?a=1,2;b"
+    answers = {"group__name": text, "meetings__place": text, "meetings__how": how, "meetings__link": link}
+    raw = calendar_file(group(**answers), ON, ["agenda-agm"])
+    assert Calendar.from_ical(raw).to_ical() == raw
+
+
 def check_hostile(text: str) -> None:
     made = group(
         group__name=text, meetings__place=text, meetings__partner=text, meetings__how="mixed", meetings__link=text

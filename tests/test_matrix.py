@@ -1,0 +1,374 @@
+"""Proves of three hundred unlike groups, and of each of their papers, what is promised of every paper.
+
+Each test goes through all of them and names what is wrong with an example, so that one run shows everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import combinations
+from typing import Any
+
+import pytest
+from helpers import matrix, numbers, readability
+from helpers.groups import ON
+
+from groupkit import Group, build
+from groupkit.document import blanks, plain_text
+from groupkit.document.blocks import Block, Clause, Document, Heading, Ref, SignOff
+from groupkit.document.text import children_of, inline_text, inlines_of
+from groupkit.facts import Fact, Register
+from groupkit.group.form import OFFICIAL_MODEL, WITHOUT_MONEY
+from groupkit.pack import Pack, PackDocument
+
+RULES = ("constitution", "terms-of-reference", "official-model-answers", "house-rules")
+GB_FORMS = ("unincorporated_association", *WITHOUT_MONEY)
+SAMPLE = 8
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One document of one group, with its words."""
+
+    group: Group
+    made: PackDocument
+
+    @property
+    def name(self) -> str:
+        return self.made.name
+
+    @property
+    def document(self) -> Document:
+        return self.made.document
+
+    @cached_property
+    def text(self) -> str:
+        return plain_text(self.document).replace("’", "'")
+
+    @cached_property
+    def body(self) -> str:
+        """The words up to the list of sources, which names laws and bodies by their titles."""
+        return self.text.split("Where this comes from")[0]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.group.form.kind}, {self.group.group.nation})"
+
+
+@pytest.fixture(scope="module")
+def packs() -> list[Pack]:
+    return [build(group, date=ON) for group in (*matrix.sets(), *matrix.organisations())]
+
+
+@pytest.fixture(scope="module")
+def papers(packs: list[Pack]) -> list[Paper]:
+    return [Paper(pack.group, each) for pack in packs for each in pack]
+
+
+def tell(faults: Iterable[tuple[str, Any]]) -> None:
+    """Fail with each fault once, how often it is there and where first."""
+    where: dict[str, list[str]] = defaultdict(list)
+    for fault, paper in faults:
+        where[fault].append(str(paper))
+    shown = [f"{fault}\n    {len(places)} times, first in {places[0]}" for fault, places in where.items()]
+    assert not shown, f"{len(shown)} faults:\n" + "\n".join(shown[:40])
+
+
+def around(text: str, found: re.Match[str]) -> str:
+    return text[max(0, found.start() - 50) : found.end() + 30].replace("\n", " / ")
+
+
+# ---------------------------------------------------------------- the matrix itself
+
+
+def test_the_matrix_is_wide_enough(packs: list[Pack]) -> None:
+    groups = [pack.group for pack in packs if pack.group.pack.kind != "organisation"]
+    assert len(groups) >= 300
+    assert {(group.form.kind, group.group.nation) for group in groups} == set(matrix.WHERE)
+    assert {group.members.now for group in groups} == set(range(2, 65))
+    assert {group.committee.min for group in groups} >= {2, 3, 5, 9, 21}
+    assert max(group.committee.max for group in groups) == 64
+    assert {group.pack.kind for group in groups} == {"starter", "full"}
+
+
+def test_every_option_is_met_often_and_every_pair_of_choices_meets(packs: list[Pack]) -> None:
+    groups = [pack.group for pack in packs if pack.group.pack.kind != "organisation"]
+    choices = [key for key, values in matrix.OPTIONS.items() if len(values) < 5 and key not in matrix.OFTEN_TAKEN_BACK]
+    values = {key: [str(group.value(key)) for group in groups] for key in choices}
+    assert [key for key in choices if min(Counter(values[key]).values()) < 15 or len(set(values[key])) < 2] == []
+    for one, other in combinations(choices, 2):
+        met = set(zip(values[one], values[other], strict=True))
+        assert len(met) == len(set(values[one])) * len(set(values[other])), (one, other)
+
+
+# ---------------------------------------------------------------- each paper on its own
+
+MARKS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|\bNone\b(?! may\b)|\bTrue\b|\bFalse\b|\bFraction\(|\bDecimal\(|\bundefined\b|\]\(")
+ODD = re.compile(
+    r"  |\(\)|\( | \)|\[\]|,,|,\.|\.,|;\.|:\.|\?\.|(?<!\.)\.\.(?!\.)| [.,;:?!](?=\s|$)|\.\w+ \. "
+    r"|\b(?!had|that)([a-z]+) \1\b"
+    r"|\ba (?:[aeiou](?<!u)|un(?!i))[a-z]*(?<!\bone)\b(?<!\ba one)(?<!\ba once)|\ban [b-dgj-np-tv-z][a-z]+",
+)
+NUMBER_OF_ONE = re.compile(r"(?<![\w-])(?:one \(1\)|1) (?:days|months|years|weeks|hours|times|members|people|meetings)\b")
+SMALL_LETTER = re.compile(r"(?<!\b\w)(?<!\.)[.?!] [a-z]")
+
+
+def faults_of_line(line: str) -> Iterator[str]:
+    for pattern in (MARKS, ODD, NUMBER_OF_ONE, SMALL_LETTER):
+        for found in pattern.finditer(line):
+            yield around(line, found)
+
+
+@cache
+def line_faults(line: str) -> tuple[str, ...]:
+    return tuple(faults_of_line(line))
+
+
+def test_no_line_has_leftover_marks_or_odd_punctuation_or_grammar(papers: list[Paper]) -> None:
+    tell((fault, paper) for paper in papers for line in paper.text.split("\n") for fault in line_faults(line))
+
+
+def test_markdown_has_no_leftover_marks(papers: list[Paper]) -> None:
+    marks = re.compile(r"\{\{|\{%|%\}|\bUndefined\b|\]\(blank:|\]\(#\)|:::")
+    for paper in papers[::SAMPLE]:
+        assert not marks.search(paper.made.markdown), paper
+
+
+def test_every_blank_says_what_goes_there(papers: list[Paper]) -> None:
+    tell((str(each), paper) for paper in papers for each in blanks(paper.document) if len(each.label.strip(" .:?")) < 2)
+
+
+def test_sentences_are_short_and_the_words_are_plain(papers: list[Paper]) -> None:
+    def faults() -> Iterator[tuple[str, Paper]]:
+        for paper in papers:
+            prose = readability.prose(paper.document)
+            yield from ((f"too long: {each}", paper) for each in readability.long_sentences(prose, 25))
+            average, grade = readability.measure(prose)
+            if average > 15:
+                yield f"{paper.name}: {average:.1f} words in a sentence", paper
+            if grade > (9 if paper.name in RULES else 7):
+                yield f"{paper.name}: grade {grade:.1f}", paper
+
+    tell(faults())
+
+
+# ---------------------------------------------------------------- clauses
+
+
+def clauses(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
+    """Give id and number in words of each heading and clause that has an id, counted anew."""
+    heading = clause = 0
+    for block in blocks:
+        if isinstance(block, Heading) and block.number:
+            heading, clause = heading + 1, 0
+            assert block.number == str(heading)
+            yield block.id, f"clause {heading}"
+        elif isinstance(block, Heading) and block.id:
+            yield block.id, f"“{inline_text(block.children)}”"
+        elif isinstance(block, Clause):
+            clause += 1
+            assert block.number == f"{heading}.{clause}"
+            yield block.id, f"clause {heading}.{clause}"
+            for letter, child in zip("abcdefghijklmnop", _clauses_in(block), strict=False):
+                yield child.id, f"clause {heading}.{clause}({letter})"
+
+
+def _clauses_in(block: Block) -> list[Clause]:
+    return [child for child in children_of(block) if isinstance(child, Clause)]
+
+
+def test_every_reference_points_to_the_clause_that_it_names(papers: list[Paper]) -> None:
+    seen = 0
+    for paper in papers:
+        places = dict(clauses(paper.document.blocks))
+        numbers_there = {words.removeprefix("clause ") for words in dict((v, k) for k, v in places.items())}
+        for block in paper.document.blocks:
+            for inline in inlines_of(block):
+                if isinstance(inline, Ref):
+                    seen += 1
+                    assert places[inline.target] == inline.text, paper
+        for typed in re.findall(r"\bclauses? (\d+(?:\.\d+)?)", paper.body):
+            assert typed in numbers_there, (str(paper), typed)
+    assert seen > 500
+
+
+# ---------------------------------------------------------------- numbers
+
+
+def test_numbers_are_those_of_the_answers_wherever_they_stand(papers: list[Paper]) -> None:
+    met: Counter[int] = Counter()
+
+    def faults() -> Iterator[tuple[str, Paper]]:
+        for paper in papers:
+            for place, words, value, answer in numbers.printed(paper.text, paper.group):
+                met[place] += 1
+                if value != answer:
+                    yield f"{words!r} but the answer is {answer}", paper
+
+    tell(faults())
+    assert [numbers.PLACES[place][0] for place in range(len(numbers.PLACES)) if not met[place]] == []
+
+
+def test_a_number_is_the_same_in_words_and_figures(papers: list[Paper]) -> None:
+    def faults() -> Iterator[tuple[str, Paper]]:
+        for paper in papers:
+            for word, value, figure in numbers.pairs(paper.text):
+                if value != figure:
+                    yield f"{word} ({figure})", paper
+
+    tell(faults())
+
+
+def test_there_are_lines_for_as_many_signatures_as_the_papers_ask_for(papers: list[Paper]) -> None:
+    for paper in papers:
+        rows = [len(block.rows) for block in paper.document.blocks if isinstance(block, SignOff)]
+        group = paper.group
+        if paper.name == "constitution":
+            assert rows[-1] >= max(2, group.committee.quorum), paper
+        elif paper.name == "bank-account":
+            assert rows[0] >= group.money.signatories, paper
+        elif paper.name == "register-of-interests":
+            assert rows[0] >= group.committee.max, paper
+
+
+# ---------------------------------------------------------------- figures
+
+AMOUNT = re.compile(r"£[\d,]+(?:\.\d\d)?|\b\d+p\b|\b\d+%")
+
+
+@cache
+def sources_of(amount: str, nation: str) -> frozenset[str]:
+    """Give who publishes the figures of the register that are printed like this."""
+    facts = Register.load().at(ON, nation)
+    found = [fact for fact in (facts[name] for name in facts) if isinstance(fact, Fact) and fact.printable]
+    taper = facts["uc-taper"]
+    assert isinstance(taper, Fact)
+    also = {f"{taper.value}p".replace(".0", ""): taper}
+    return frozenset(
+        fact.source.publisher.replace("’", "'") for fact in [*found, *also.values()] if amount == fact.amount or also.get(amount) is fact
+    )
+
+
+def own_amounts(group: Group) -> set[str]:
+    """Give the amounts that are the group's own answers."""
+    from groupkit.words import pounds
+
+    own = [group.members.fee, group.money.income_expected, group.payments.rate_hour, group.payments.rate_meeting]
+    return {pounds(each) for each in own if each is not None}
+
+
+def test_every_printed_amount_is_the_groups_own_or_has_its_source_beside_it(papers: list[Paper]) -> None:
+    met: Counter[str] = Counter()
+
+    def faults() -> Iterator[tuple[str, Paper]]:
+        for paper in papers:
+            for amount in set(AMOUNT.findall(paper.body)) - own_amounts(paper.group):
+                met[amount] += 1
+                published = sources_of(amount, paper.group.group.nation)
+                _, _, listed = paper.text.partition("Where this comes from")
+                sourced = any(each in listed or f"Source: {each}" in paper.text for each in published)
+                if not sourced and paper.name != "resource-list":
+                    yield f"{paper.name}: {amount} of {sorted(published)}", paper
+
+    tell(faults())
+    assert len(met) > 8
+
+
+# ---------------------------------------------------------------- what must and must not be there
+
+
+def test_nothing_is_said_that_is_never_said(papers: list[Paper]) -> None:
+    never = re.compile(
+        r"\bsufferer|must be permitted|\bshall\b|mental disorder(?! *\")|\bcommitted suicide\b|of unsound mind"
+        r"|\bthe mentally ill\b|\bmental patients?\b|vulnerable adult|service user engagement",
+        re.IGNORECASE,
+    )
+    tell((around(paper.body, found), paper) for paper in papers for found in never.finditer(paper.body))
+
+
+def test_in_northern_ireland_no_paper_names_the_law_or_the_lines_of_great_britain(papers: list[Paper]) -> None:
+    never = re.compile(r"Equality Act 2010|(?<!\d)(?<!The )111(?!\d)|\bOSCR\b|Charity Commission for England|\bthe council's\b")
+    tell(
+        (around(paper.text, found), paper)
+        for paper in papers
+        if paper.group.group.nation == "northern-ireland"
+        for found in never.finditer(paper.text if paper.name != "resource-list" else paper.body)
+    )
+
+
+def test_outside_northern_ireland_its_law_and_bodies_are_not_named(papers: list[Paper]) -> None:
+    never = re.compile(r"political opinion|\bCCNI\b|\bPBNI\b|Section 75")
+    tell(
+        (around(paper.body, found), paper)
+        for paper in papers
+        if paper.group.group.nation != "northern-ireland" and paper.name not in ("resource-list", "jargon-buster")
+        for found in never.finditer(paper.body)
+    )
+
+
+def test_a_scottish_group_off_the_register_is_never_called_a_charity(papers: list[Paper]) -> None:
+    called = re.compile(
+        r"\b(?:we are|it is|is|as|become|our) (?:a |the )?(?:\w+ )?charit(?:y|ies)\b|\btrustees of the charity\b", re.IGNORECASE
+    )
+    tell(
+        (around(paper.body, found), paper)
+        for paper in papers
+        if paper.group.group.nation == "scotland"
+        and paper.group.form.kind in GB_FORMS
+        and paper.group.pack.kind != "organisation"
+        and paper.name != "resource-list"
+        for found in called.finditer(paper.body)
+    )
+    strict = [paper for paper in papers if paper.name in ("constitution", "terms-of-reference")]
+    tell(
+        (around(paper.text, found), paper)
+        for paper in strict
+        if paper.group.group.nation == "scotland" and paper.group.form.kind in GB_FORMS
+        for found in re.finditer(r"charit\w*", paper.text, re.IGNORECASE)
+    )
+
+
+def test_terms_of_reference_and_the_papers_beside_them_hold_no_bank_and_no_agm(papers: list[Paper]) -> None:
+    never = {
+        "terms-of-reference": r"\bbank\b|\bAGM\b|annual general meeting|general meeting|treasurer|signator|dissol",
+        "group-agreement": r"\bbank\b|\bAGM\b|constitution",
+        "start-here": r"Then open a bank account|\bAGM\b|constitution",
+        "first-year-plan": r"\bbank account\b|\bAGM\b|constitution",
+        "role-descriptions": r"\bbank\b|\bAGM\b|treasurer",
+    }
+    tell(
+        (around(paper.body, found), paper)
+        for paper in papers
+        if paper.group.form.kind in WITHOUT_MONEY and not paper.group.money.holds and paper.name in never
+        for found in re.finditer(never[paper.name], paper.body, re.IGNORECASE)
+    )
+
+
+def test_each_form_has_its_own_kind_of_rules_and_no_other(packs: list[Pack]) -> None:
+    for pack in packs:
+        found = {each.name for each in pack} & {*RULES}
+        kind = pack.group.form.kind
+        if pack.group.pack.kind == "organisation":
+            assert found == set()
+        elif kind in OFFICIAL_MODEL:
+            assert found == {"official-model-answers", "house-rules"}, kind
+        else:
+            assert found == {"terms-of-reference" if kind in WITHOUT_MONEY else "constitution"}, kind
+
+
+def test_a_starter_pack_is_small_and_holds_the_four_papers_of_the_card(packs: list[Pack]) -> None:
+    for pack in packs:
+        if pack.group.pack.kind == "organisation":
+            continue
+        names = {each.name for each in pack}
+        assert names >= {"start-here", "payment-policy", "resource-list"}
+        assert names >= {"agenda-first-meeting", "agenda-ordinary-meeting", "agenda-partner-meeting"}
+        assert names & {*RULES}
+        if pack.group.pack.kind == "starter":
+            assert len(names) <= 8, (pack.group.form.kind, sorted(names))
+        else:
+            assert len(names) > 20
+            assert names & {"agenda-agm", "agenda-yearly-review"}
