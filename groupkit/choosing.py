@@ -24,7 +24,7 @@ class LeftOut:
 def choose(group: Group, context: Mapping[str, Any]) -> tuple[list[Template], list[LeftOut]]:
     """Give the documents of the pack in reading order, and those left out.
 
-    A paper of the card is in whenever it applies. Any other is in when the pack's kind holds it, or it is asked
+    A paper of the card is in whenever it applies, unless a starter pack of that form does without it. Any other is in when the pack's kind holds it, or it is asked
     for by name; `leave_out` wins over both. Raises AnswersError for a document that does not exist.
     """
     _check_names(group)
@@ -46,11 +46,14 @@ def _why_not(template: Template, group: Group, applies: bool) -> str:
         return "It is for a group." if answers.kind == "organisation" else "It is for an organisation."
     if not applies:
         return template.why_not or "It is not meant for a group like yours."
+    asked_for = template.name in answers.add or template.name in answers.documents
+    if template.card and answers.kind == "starter" and group.form.kind in template.later and not asked_for:
+        return "It can wait: the starter pack stays small. Add it by name if you want it."
     if template.card:
         return ""
     if template.name in answers.leave_out:
         return "You left it out."
-    if template.name in answers.add or template.name in answers.documents:
+    if asked_for:
         return ""
     if answers.documents:
         return "It is not among the documents you asked for."

@@ -62,7 +62,7 @@ class Store:
             handle, name = tempfile.mkstemp(dir=self.file.parent, prefix=self.file.name)
             with os.fdopen(handle, "wb") as out:
                 pickle.dump(self.entries, out, pickle.HIGHEST_PROTOCOL)
-            os.replace(name, self.file)
+            Path(name).replace(self.file)
             self._changed = False
 
 

@@ -44,7 +44,7 @@ def for_group(group: Group, on: datetime.date, findings: Sequence[Finding]) -> d
         "own_resources": group.resources.local,
         "dates": meetings.first_year(group, on),
         "agenda": _agenda,
-        "unexplained": involvement.unexplained(group, (term.id for term in shared["jargon"])),
+        "unexplained": partial(involvement.unexplained, group, [term.id for term in shared["jargon"]]),
         "findings": [each for each in findings if each.severity == "warning"],
         "offer": Offer.blank(group),
     }

@@ -63,7 +63,7 @@ def _finish(folder: Path) -> None:
 
     answers = _take(folder / SAVED)
     on = options.read_day(str(answers.get(DATE, "")).strip() or None, DATE)
-    gathered = Gathered()
+    gathered = Gathered(folder=folder)
     gathered.add_text(read_text(folder / ANSWERS), ANSWERS)
     gathered.add({answer.key: answers[flat] for flat, answer in asked().items() if answers.get(flat, "") != ""}, "")
     pack = gathered.pack(gathered.group(), on)

@@ -29,6 +29,8 @@ class Heading:
     id: str
     name: str
     asks: str
+    organisation_asks: str
+    """What it is about, as an organisation would ask it."""
     group: tuple[str, ...]
     organisation: tuple[str, ...]
 
@@ -55,7 +57,14 @@ def self_assessment() -> SelfAssessment:
     return SelfAssessment(
         states=tuple(data["states"]),
         headings=tuple(
-            Heading(each["id"], each["name"], each["asks"], tuple(each["group"]), tuple(each["organisation"]))
+            Heading(
+                id=each["id"],
+                name=each["name"],
+                asks=each["asks"],
+                organisation_asks=each.get("organisation_asks", each["asks"]),
+                group=tuple(each["group"]),
+                organisation=tuple(each["organisation"]),
+            )
             for each in data["heading"]
         ),
     )

@@ -13,7 +13,7 @@ from functools import cached_property
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
-from groupkit import choosing, context as contexts, render, rules, stale
+from groupkit import choosing, context as contexts, looks, render, rules, stale
 from groupkit.document import blanks, number, parse, without_notes
 from groupkit.document.blocks import Blank, Document
 from groupkit.errors import AnswersError
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
     from groupkit.folder import SaveReport
+    from groupkit.writers.docx import Logo
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class PackDocument:
     document: Document
     date: datetime.date
     house_style: str = "standard"
+    logo: Logo | None = None
 
     @cached_property
     def markdown(self) -> str:
@@ -48,7 +50,7 @@ class PackDocument:
     @cached_property
     def docx(self) -> bytes:
         """The document as the bytes of a Word file."""
-        return docx_writer.write(self.document, house_style=self.house_style, date=self.date)
+        return docx_writer.write(self.document, house_style=self.house_style, date=self.date, logo=self.logo)
 
     def open(self) -> WordDocument:
         """Give the Word file opened with python-docx, for programmers who want to change it further."""
@@ -110,6 +112,11 @@ class Pack:
     def blanks(self) -> tuple[tuple[str, Blank], ...]:
         """Every place still to fill in: the name of the document, and the blank."""
         return tuple((each.name, blank) for each in self.documents for blank in blanks(each.document))
+
+    @property
+    def missing_styles(self) -> tuple[str, ...]:
+        """The names of the styles that the group's own Word file lacks, so that ours are used for them."""
+        return looks.missing(self.group) if "docx" in self.formats else ()
 
     def save(self, folder: str | PathLike[str]) -> SaveReport:
         """Write the pack to a folder, keeping what people changed there.
@@ -186,5 +193,6 @@ def make(
             contents=template.contents,
         ),
         date=on,
-        house_style=group.style.house_style,
+        house_style=looks.house_style(group),
+        logo=looks.logo(group),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from jinja2.environment import TemplateModule
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 
@@ -32,5 +33,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 @cache
-def _is_ours(kind: type) -> bool:
-    return kind.__module__.startswith("groupkit.")
+def _is_ours(kind: Any) -> bool:
+    """Tell whether values of a type are our own; what a template imports from another is, too."""
+    return kind.__module__.startswith("groupkit.") or kind is TemplateModule

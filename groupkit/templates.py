@@ -30,7 +30,7 @@ class Template:
     """One document as it lies on disk: what its front matter says, and its text.
 
     `when` is a Jinja expression on the answers ("" is always). `card` names the paper of the card it is: those
-    are in every pack. `sets` are the packs that hold it, and the commands that make it for one piece of work.
+    are in every pack. `later` names forms whose starter pack does without a paper of the card, to stay small. `sets` are the packs that hold it, and the commands that make it for one piece of work.
     `body_line` is the line of the file its text starts on.
     """
 
@@ -46,6 +46,7 @@ class Template:
     why_not: str = ""
     sets: tuple[str, ...] = ("full",)
     card: str = ""
+    later: tuple[str, ...] = ()
     order: int = 500
     contents: bool = False
     facts: tuple[str, ...] = ()

@@ -37,9 +37,9 @@ def command(
     if recover(folder) is not None:
         output.note("what the last command left half done is finished now.")
     text = read_saved(folder)
-    gathered = Gathered()
+    gathered = Gathered(folder=folder)
     gathered.add_text(text, str(folder / ANSWERS))
-    gathered.add(asked, "")
+    gathered.add(asked, "", Path())
     gathered.add_documents(added, dropped)
     group = gathered.group()
     if asked or added or dropped:

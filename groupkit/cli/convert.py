@@ -23,6 +23,8 @@ def command(source: Path, target: Path, house_style: str) -> None:
     """
     from groupkit import markdown_to_docx
     from groupkit.folder import explained, put_file
+    from groupkit.looks import missing_line
+    from groupkit.writers import docx
 
     with explained(source, "read"):
         data = source.read_bytes()
@@ -38,3 +40,5 @@ def command(source: Path, target: Path, house_style: str) -> None:
         ) from error
     put_file(target, markdown_to_docx(text, house_style=house_style, base=source.parent))
     output.say(f"{source} is now {target}")
+    if names := docx.house_style(house_style).missing:
+        output.warn(missing_line(house_style, names))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from groupkit import looks
 from groupkit.errors import AnswersError, FolderError, UsageError
 from groupkit.folder import ANSWERS, read_text, state
 
@@ -28,6 +29,8 @@ class Gathered:
     origins: dict[str, str] = field(default_factory=dict)
     asked: Questions | None = None
     """What they answer; None for a group."""
+    folder: Path | None = None
+    """The folder of the pack, where paths in the answers start from."""
 
     @property
     def questions(self) -> Questions:
@@ -36,9 +39,12 @@ class Gathered:
 
         return self.asked or GROUP
 
-    def add(self, answers: Mapping[str, Any], where: str) -> None:
-        """Lay answers over those there are. `answers` may hold sections, or full names."""
-        for key, value in _flat(answers, self.questions).items():
+    def add(self, answers: Mapping[str, Any], where: str, start: Path | None = None) -> None:
+        """Lay answers over those there are. `answers` may hold sections, or full names; paths start from `start`."""
+        flat = _flat(answers, self.questions)
+        if start is not None and self.folder is not None:
+            flat = looks.rebased(flat, start, self.folder)
+        for key, value in flat.items():
             self.answers[key] = value
             self.origins[key] = where
 
@@ -61,18 +67,18 @@ class Gathered:
                 names = dict.fromkeys([*(() if is_empty(given) else read_answer(key, given)), *wanted])
                 self.add({key: [name for name in names if name not in unwanted]}, "")
 
-    def add_text(self, text: str, where: str) -> None:
+    def add_text(self, text: str, where: str, start: Path | None = None) -> None:
         """Lay the answers of a `group.toml` over those there are. Raises AnswersError where it is not TOML."""
         from groupkit.group.load import parse
 
-        self.add(parse(text, where), where)
+        self.add(parse(text, where), where, start)
 
     def group(self) -> Group:
         """Make the group. Raises AnswersError with every problem, each named with the file it came from."""
         from groupkit.group import Group
 
         try:
-            return Group.from_answers(self.answers)
+            return Group.from_answers(self.answers, folder=self.folder)
         except AnswersError as error:
             raise AnswersError([self._placed(problem) for problem in error.problems]) from None
 

@@ -50,11 +50,11 @@ def command(
     asked = options.read_settings(settings, formats, house_style, notes, kind)
     _check(folder)
     saved = read_text(folder / ANSWERS)
-    gathered = Gathered()
+    gathered = Gathered(folder=folder)
     gathered.add_text(saved, str(folder / ANSWERS))
     if answers is not None:
-        gathered.add_text(read_answers_file(answers), str(answers))
-    gathered.add(asked, "")
+        gathered.add_text(read_answers_file(answers), str(answers), answers.parent)
+    gathered.add(asked, "", Path())
     gathered.add_documents(added, dropped)
     group = gathered.group() if answers is not None or defaults else _ask(gathered, folder)
 
@@ -89,19 +89,26 @@ def _ask(gathered: Gathered, folder: Path) -> Group:
             "There is no terminal to ask questions on.",
             "Give the answers with --answers FILE, or use --defaults and --set.",
         )
+    from groupkit import looks
     from groupkit.folder import ANSWERS, draft_text, explained, put_file, read_text
     from groupkit.group import Group
     from groupkit.interview import interview
 
     file = folder / ANSWERS
+    known = gathered.values()
+
+    def settled(answers: Mapping[str, Any]) -> dict[str, Any]:
+        """Take what was typed as paths from where the person is."""
+        typed = {key: value for key, value in answers.items() if known.get(key) != value}
+        return {**answers, **looks.rebased(typed, Path(), folder)}
 
     def save(answers: Mapping[str, Any]) -> None:
         with explained(folder):
             folder.mkdir(parents=True, exist_ok=True)
-        put_file(file, draft_text(answers, read_text(file)).encode())
+        put_file(file, draft_text(settled(answers), read_text(file)).encode())
 
     try:
-        return Group.from_answers(interview(input, output.say, save, gathered.values()))
+        return Group.from_answers(settled(interview(input, output.say, save, known)), folder=folder)
     except KeyboardInterrupt:
         output.say()
         if file.exists():

@@ -35,6 +35,8 @@ def _block(block: Block, width: int) -> Iterator[str]:
                 words = " ".join(plain_text(Document(blocks=(each,))) for each in item.blocks)
                 yield from textwrap.wrap(words, width, initial_indent="- ", subsequent_indent="  ")
         case Table():
+            if block.title:
+                yield f"{block.title}:"
             yield from table([[_words(cell) for cell in row] for row in (block.head, *block.rows)], width)
         case _:
             for child in children_of(block):

@@ -60,7 +60,7 @@ def group_of(folder: Path) -> Group:
     from groupkit.folder import ANSWERS, recover
 
     recover(folder)
-    gathered = Gathered()
+    gathered = Gathered(folder=folder)
     gathered.add_text(read_saved(folder), str(folder / ANSWERS))
     return gathered.group()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from groupkit import stale
+from groupkit import looks, stale
 from groupkit.cli import output
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def tell(pack: Pack, report: SaveReport) -> None:
             output.warn(f"{each.name} is not in the pack: {each.reason}")
     for line in report.lines():
         output.warn(line)
+    if names := pack.missing_styles:
+        output.warn(looks.missing_line(looks.house_style(pack.group), names))
     for finding in pack.findings:
         if finding.severity == "warning":
             output.warn(finding.message)

@@ -170,7 +170,7 @@ class Rule:
 class Table:
     """A table with one header row. Each cell is a run of inlines; `aligns` has one entry a column, None for unset.
 
-    `title` and `description` are for people who hear the table read out.
+    `title` stands above it; both `title` and `description` are read out to people who hear the table.
     """
 
     head: tuple[tuple[Inline, ...], ...]

@@ -38,6 +38,8 @@ class Fence:
 
 def fences(text: str, code: Spans) -> list[Fence]:
     """Give the container lines outside code, in order."""
+    if ":::" not in text:
+        return []
     return [
         Fence(found[1], found[2], found[3], found.start(), found.end())
         for found in _CONTAINER.finditer(text)

@@ -98,8 +98,8 @@ def contents_place(document: Document) -> int:
 def plain_text(document: Document) -> str:
     """Give everything a reader sees, one block (item, table row, field) a line, cells parted by tabs.
 
-    Clause numbers, references, blanks and the list of contents are included; bullets, list numbers, the boxes of
-    task items and the titles and descriptions of tables are not.
+    Clause numbers, references, blanks, titles of tables and the list of contents are included; bullets, list numbers,
+    the boxes of task items and the descriptions of tables are not.
     """
     lines: list[str] = []
     place = contents_place(document)
@@ -121,6 +121,8 @@ def _lines(block: Block) -> Iterator[str]:
         case Rule() | PageBreak():
             return
         case Table():
+            if block.title:
+                yield block.title
             for row in (block.head, *block.rows):
                 yield "\t".join(inline_text(cell) for cell in row)
         case Form():

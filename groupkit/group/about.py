@@ -37,12 +37,12 @@ def singular(people: str) -> str:
 
 
 def usual_aims(group: Group) -> tuple[str, ...]:
-    """Three aims that fit most groups; for a charity they are put as charitable purposes."""
+    """Two or three aims that fit most groups; for a charity each is a charitable purpose, with its means beside it."""
     about = group.group
     if group.form.is_charity:
         return (
-            f"To advance the mental health of people in {about.area}.",
-            f"To do so by giving {about.people} a say in how {about.service} are planned, run and checked.",
+            f"To advance the mental health of people in {about.area}. "
+            f"This is done by giving {about.people} a say in the planning and running of {about.service}.",
             f"To relieve the needs of {about.people} by bringing people together to support each other.",
         )
     return (
@@ -122,4 +122,11 @@ class About(Values):
         Text(longest=100, lettered=True),
         default=Derived(lambda g: singular(g.group.people), "from your words for yourselves"),
         example="survivor",
+    )
+    experience: str = answer(
+        "What is your lived experience of?",
+        Text(longest=100, lettered=True),
+        default="mental distress",
+        help="The papers say: people who live, or have lived, with ... Nobody is ever asked for proof of it.",
+        example="hearing voices",
     )

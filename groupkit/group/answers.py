@@ -7,6 +7,7 @@ JSON Schema, the cookiecutter questions and the reference page are all made from
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, dataclass_transform
 
 import attrs
@@ -168,6 +169,11 @@ def answers_class(cls: type[_T]) -> type[_T]:
 
 
 def described(model: type, section: str) -> dict[str, Answer]:
-    """The answers that a class declares, by name, knowing the section they stand in."""
-    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast(Any, model))
+    """The answers that a class declares, by name, knowing the section they stand in; the same each time."""
+    return _described(model, section)
+
+
+@cache
+def _described(model: Any, section: str) -> dict[str, Answer]:
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(model)
     return {field.name: attrs.evolve(field.metadata[_METADATA], section=section, name=field.name) for field in fields}

@@ -57,30 +57,33 @@ class Group(Answered):
     given: frozenset[str] = attrs.field(default=frozenset(), eq=False, repr=False)
     """Full names of the answers that were given, by hand or by file. Sections made in Python add those of their
     values that are not the usual ones."""
+    folder: Path | None = attrs.field(default=None, eq=False, repr=False)
+    """Where paths in the answers (of a logo, of a house style) start from: the folder of the file that the answers
+    were loaded from. None stands for the working folder."""
 
     @classmethod
     def load(cls, path: str | PathLike[str]) -> Group:
         """The group whose answers are in this file. Raises `AnswersError` naming the file."""
         file = Path(path)
-        return cls.from_toml(load.read_file(file), where=str(path))
+        return cls.from_toml(load.read_file(file), where=str(path), folder=file.parent)
 
     @classmethod
-    def from_toml(cls, text: str, where: str = "") -> Group:
+    def from_toml(cls, text: str, where: str = "", folder: Path | None = None) -> Group:
         """The group whose answers are in this text, as `group.toml` has them; `where` names it in errors."""
-        return cls._read(load.parse(text, where), where)
+        return cls._read(load.parse(text, where), where, folder)
 
     @classmethod
-    def from_answers(cls, answers: Mapping[str, Any], where: str = "") -> Group:
+    def from_answers(cls, answers: Mapping[str, Any], where: str = "", folder: Path | None = None) -> Group:
         """The group with these answers: sections of answers, or full names, with values or with plain text.
 
         `Group.from_answers({"group": {"name": "Riverside Voices", ...}, "meetings.start": "18:30"})`
         """
-        return cls._read(answers, where)
+        return cls._read(answers, where, folder)
 
     @classmethod
-    def _read(cls, answers: Mapping[str, Any], where: str) -> Group:
+    def _read(cls, answers: Mapping[str, Any], where: str, folder: Path | None) -> Group:
         sections, given = reading.read_answers(answers, where)
-        return cls(**sections, given=given)
+        return cls(**sections, given=given, folder=folder)
 
     def replace(self, changes: Mapping[str, Any]) -> Group:
         """The same group with some answers changed, and the worked-out ones worked out again.
@@ -88,4 +91,4 @@ class Group(Answered):
         Args:
             changes: new values by full name; None takes an answer back, so that the usual one holds again.
         """
-        return Group.from_answers(self.given_values() | dict(changes))
+        return Group.from_answers(self.given_values() | dict(changes), folder=self.folder)

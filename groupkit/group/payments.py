@@ -61,7 +61,7 @@ class Payments(Values):
     )
     days_to_pay: int = answer(
         "Within how many days are people paid?",
-        Whole(0, 365, such_as=14),
+        Whole(1, 365, such_as=14),
         default=14,
         example="14",
     )

@@ -65,8 +65,10 @@ class MonthlyWeekday:
         """Its dates in that month, in order."""
         first = date(year, month, 1)
         first += timedelta(days=(self.weekday - first.weekday()) % 7)
-        days = [first + week * WEEK for week in range(5) if (first + week * WEEK).month == month]
-        return sorted({days[nth - 1 if nth > 0 else nth] for nth in self.nths})
+        last = first + 4 * WEEK
+        if last.month != month:
+            last -= WEEK
+        return sorted({last if nth == LAST else first + (nth - 1) * WEEK for nth in self.nths})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from groupkit import charts
+from groupkit import charts, looks
 from groupkit.charts import Column
 from groupkit.involvement import self_assessment
 from groupkit.papers import Paper
@@ -49,7 +49,7 @@ def paper(made: Report, group: Group, files: Sequence[str] = FILES) -> Paper:
             "assessment": self_assessment(),
             "charts": {id_: Markup(file) for id_, file in pictures.items()},
         },
-        house_style=group.style.house_style,
+        house_style=looks.house_style(group),
         owner=group.group.name,
         drawn=partial(_draw, columns, pictures),
     )

@@ -6,8 +6,9 @@ from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING
 
+from groupkit.meetings.bank_holidays import BankHolidays
 from groupkit.rules.model import Case, Hit, hit, rule
-from groupkit.words import clock, duration
+from groupkit.words import clock, day, duration
 
 if TYPE_CHECKING:
     from groupkit.group import Group
@@ -123,3 +124,12 @@ def ends_on_the_same_day(case: Case) -> Hit | None:
     start, length = case.group.meetings.start, case.group.meetings.length
     late = start.hour * 60 + start.minute + length > _DAY
     return hit(length=duration(length), start=clock(start)) if late else None
+
+
+@rule("M18")
+def first_meeting_on_a_bank_holiday(case: Case) -> Hit | None:
+    """The first meeting, where a date is given that is still to come, is not on a bank holiday of the nation."""
+    first = case.group.meetings.first
+    if first is None or first < case.on or first not in BankHolidays(case.group.group.nation):
+        return None
+    return hit(day=day(first))

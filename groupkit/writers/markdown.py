@@ -28,6 +28,7 @@ from groupkit.document.blocks import (
     Rule,
     SignOff,
     Table,
+    Text,
 )
 from groupkit.document.identity import Same
 from groupkit.document.text import LINE, NOTE_HEADING, field_text
@@ -111,7 +112,8 @@ class _Writer:
                 return self._list(items, marks, tight)
             case Table():
                 rows = (block.head, *block.rows)
-                return table([[one_line(cell, self.anchors) for cell in row] for row in rows], block.aligns)
+                title = f"{paragraph((Text(block.title),), self.anchors)}\n\n" if block.title else ""
+                return title + table([[one_line(cell, self.anchors) for cell in row] for row in rows], block.aligns)
             case Quote(blocks):
                 return _quoted(self.blocks(blocks))
             case Note(blocks):

@@ -190,6 +190,10 @@ class Maker:
                 style = self.paragraph(family if level == 1 else f"{family} {level}", "Body Text", builtin=builtin)
                 self.space(style, 0, self.look.space)
                 self.indent(style, LIST_STEP * level, 0 if family == "List Continue" else LIST_STEP)
+                if family == "List Continue":  # no number of its own: it goes on within an item
+                    style.element.get_or_add_pPr().append(
+                        parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="0"/></w:numPr>')
+                    )
 
     def clauses(self) -> None:
         """Clause headings and three levels of clauses, tied to the numbering 1, 1.1, (a), (i)."""

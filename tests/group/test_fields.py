@@ -9,6 +9,7 @@ from groupkit.group.kinds import Choice
 
 PROMISED = """
     group.name group.short_name group.meaning group.area group.nation group.service group.aims group.people group.person
+    group.experience
     form.kind form.charitable_aims form.staff_or_lease form.adopted
     host.name host.kind host.name_agreed host.gives host.staff_attend host.contact
     members.now members.youngest members.carers members.allies members.groups members.joining members.fee

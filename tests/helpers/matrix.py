@@ -36,7 +36,7 @@ OPTIONS: dict[str, list[Any]] = {
     "group.short_name": [USUAL, "The Voices"],
     "group.meaning": [USUAL, "Voices of the valley"],
     "group.people": [USUAL, "survivors", "service users", "members with lived experience"],
-#    "group.experience": [USUAL, "hearing voices"],
+    "group.experience": [USUAL, "hearing voices"],
     "group.service": [USUAL, "crisis care"],
     "group.aims": [USUAL, AIMS],
     "form.charitable_aims": [USUAL, "yes", "no"],
@@ -126,7 +126,15 @@ OPTIONS: dict[str, list[Any]] = {
 }
 """The values of each answer that changes what the papers say."""
 
-OFTEN_TAKEN_BACK = {"decisions.notice_days", "money.signatories", "committee.officers", "pack.kind"}
+OFTEN_TAKEN_BACK = {
+    "decisions.notice_days",
+    "decisions.members_quorum",
+    "decisions.special_number",
+    "money.signatories",
+    "committee.officers",
+    "group.aims",
+    "pack.kind",
+}
 """Answers that rules or other answers often put back to the usual, so that not every pair of their values meets."""
 
 COMMITTEES: list[dict[str, int]] = [
@@ -154,11 +162,16 @@ def organisations() -> list[Group]:
     return [
         Group.from_answers(
             {"group.name": "Bridge House", "group.area": "Leeds", "group.nation": nation, "pack.kind": "organisation"}
-            | {"payments.who_pays": who_pays}
+            | {"payments.who_pays": who_pays, "meetings.papers_days": days, "payments.notice_cancel_days": days}
         )
         for nation in NATIONS
-        for who_pays in ("group", "partner-pays-person", "expenses-only", "nothing")
+        for who_pays, days in (("group", 7), ("partner-pays-person", 0), ("expenses-only", 1), ("nothing", 14))
     ]
+
+
+def option(group: Group, key: str) -> str:
+    """Give which option of an answer a group has, as a word to compare."""
+    return "usual" if USUAL in OPTIONS[key] and key not in group.given else str(group.value(key))
 
 
 def _column(key: str, values: list[Any], length: int) -> list[Any]:

@@ -20,8 +20,8 @@ _SHARES = {
     for whole in (2, 3, 4, 5, 8, 10, 20)
     for part in range(1, whole + 1)
 }
-_NUMBER = r"([a-z]+(?:-[a-z]+)?(?: \(\d+\))?|\d+)"
-_SHARE = "(" + "|".join(sorted(_SHARES, key=len, reverse=True)) + ")"
+_NUMBER = r"\b([A-Za-z]+(?:-[a-z]+)?(?: \(\d+\))?|\d+)"
+_SHARE = "((?i:" + "|".join(sorted(_SHARES, key=len, reverse=True)) + "))"
 
 
 def _needed_of_members(group: Group) -> int:
@@ -73,7 +73,7 @@ PLACES: tuple[tuple[str, tuple[str | Callable[[Group], Any], ...]], ...] = (
     (r"close the group, by at least % of the votes", ("decisions.close_share",)),
     (r"that the notice named\. % of the votes must agree", ("decisions.change_share",)),
     (r"At least % of the votes cast must agree", ("decisions.change_share",)),
-    (r"[Pp]apers (?:go out|come|reach us at least|to all) # days? (?:before|ahead)", ("meetings.papers_days",)),
+    (r"[Pp]apers (?:go out |come |reach us at least )?# days? (?:before|ahead)", ("meetings.papers_days",)),
     (r"real cost back within # days?", ("payments.days_to_pay",)),
     (r"at most # days? after the work", ("payments.days_to_pay",)),
     (r"on the day where we can, and within # days?", ("payments.days_to_pay",)),
@@ -86,7 +86,7 @@ PLACES: tuple[tuple[str, tuple[str | Callable[[Group], Any], ...]], ...] = (
 )
 
 _COMPILED = tuple((re.compile(each.replace("#", _NUMBER).replace("%", _SHARE)), keys) for each, keys in PLACES)
-_PAIR = re.compile(r"\b([A-Za-z]+(?:-[a-z]+)?) \((\d+)\)")
+_PAIR = re.compile(r"\b([A-Za-z]+(?:-[a-z]+)?) \((\d{1,2})\)")
 
 
 def printed(text: str, group: Group) -> Iterator[tuple[int, str, Any, Any]]:

@@ -150,4 +150,4 @@ def text_width(body: str) -> int:
     """The width of the text column in twips."""
     setup = page_setup(body)
     found = {name: int(value) for name, value in re.findall(r' w:(w|left|right|gutter)="(\d+)"', setup)}
-    return max(found["w"] - found.get("left", 0) - found.get("right", 0) - found.get("gutter", 0), 2000)
+    return max(found.get("w", 11906) - found.get("left", 0) - found.get("right", 0) - found.get("gutter", 0), 2000)

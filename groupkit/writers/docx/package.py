@@ -34,7 +34,7 @@ def entry(name: str, content: str | bytes, *, compress: bool = True) -> Entry:
     data = content.encode() if isinstance(content, str) else content
     body, method = data, _STORED
     if compress and len(data) > _WORTH_COMPRESSING:
-        squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+        squeeze = _compressor(len(data))
         body, method = squeeze.compress(data) + squeeze.flush(), _DEFLATED
     raw = name.encode("ascii")
     common = struct.pack(
@@ -42,6 +42,16 @@ def entry(name: str, content: str | bytes, *, compress: bool = True) -> Entry:
     )
     local = b"".join((b"PK\x03\x04", common, raw, body))
     return Entry(name, local, b"".join((b"PK\x01\x02", struct.pack("<H", _VERSION), common)))
+
+
+def _compressor(size: int) -> zlib._Compress:
+    """A compressor with as much memory as `size` bytes need: setting up all it can use costs more than a small part.
+
+    The window (a power of two, 32 KB at most) holds the whole part and the 262 bytes that deflate keeps free, and the
+    symbols of the part fit one block, as they would with the usual window; so the compressed bytes are the same.
+    """
+    window = max(9, min(15, (size + 262).bit_length()))
+    return zlib.compressobj(_LEVEL, zlib.DEFLATED, -window, max(1, min(8, size.bit_length() - 4)))
 
 
 def pack(entries: Iterable[Entry]) -> bytes:

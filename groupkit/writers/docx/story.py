@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import weakref
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -56,16 +56,19 @@ class Story:
         """The XML of a block at the top of the document."""
         if new_page:
             return self._taken(self._drafted(block, new_page=True))
+        return self._taken(self._kept(block, self._drafted))
+
+    def _kept(self, block: Block, make: Callable[[Block], Fragment]) -> Fragment:
+        """The fragment of a block, made once for as long as the block lives."""
         kept = self.house.fragments
         found = kept.get(id(block))
         if found is not None and found[0] is self.italics:
-            fragment = found[2]
-        else:
-            fragment = self._drafted(block)
-            key = id(block)
-            # The entry goes when the block goes, so an identity is never taken for another's.
-            kept[key] = (self.italics, weakref.ref(block, lambda _: kept.pop(key, None)), fragment)
-        return self._taken(fragment)
+            return found[2]
+        fragment = make(block)
+        key = id(block)
+        # The entry goes when the block goes, so an identity is never taken for another's.
+        kept[key] = (self.italics, weakref.ref(block, lambda _: kept.pop(key, None)), fragment)
+        return fragment
 
     def marked_heading(self, block: Heading, mark: str, *, new_page: bool = False) -> str:
         """A heading at the top of the document, with a bookmark for the list of contents."""
@@ -117,12 +120,16 @@ class Story:
         """Add a note to the comments; returns the mark where the words begin that it is about."""
         number = len(self.comments)
         self.comments.append("")
-        draft = Draft(self.house)
-        content = self.fill(draft.finish(blocks_xml(note.blocks, draft, IN_NOTE)), self.comment_relations)
-        self.styles |= draft.styles
+        fragment = self._kept(note, self._drafted_note)
+        content = self.fill(fragment, self.comment_relations)
+        self.styles |= fragment.styles
         self.comments[number] = comments.comment(number, content, self.date, self.house)
         self._open_comments[id(note)] = number
         return comments.range_start(number)
+
+    def _drafted_note(self, note: Block) -> Fragment:
+        draft = Draft(self.house)
+        return draft.finish(blocks_xml(children_of(note), draft, IN_NOTE))
 
     def note_end(self, note: Note) -> str:
         """The mark where those words end."""

@@ -15,6 +15,8 @@ from groupkit.writers.docx.house import HouseStyle
 from groupkit.writers.docx.place import Place
 
 DEEPEST_STYLE: Final = 5  # Word brings five levels of list styles along
+# An item's further paragraphs say that they have no number: so readers can tell them from what follows the list.
+_NO_NUMBER: Final = '<w:numPr><w:numId w:val="0"/></w:numPr>'
 _QUOTE_LINE: Final = '<w:pBdr><w:left w:val="single" w:sz="24" w:space="10" w:color="595959"/></w:pBdr>'
 
 STRONG: Final = 1
@@ -61,19 +63,22 @@ def item(family: str, place: Place, draft: Draft) -> str:
 
 def heading(level: int, place: Place, draft: Draft) -> str:
     """The id of the style of a heading; inside a list or a quote it is indented as they are."""
-    name = f"Heading {level}"
-    if place.quotes:
-        changes = {"w:pBdr": _QUOTE_LINE, "w:ind": f'w:left="{place.indent * draft.house.em}"'}
-        return derived(name, f" quote {place.indent}", changes, draft)
-    return indented(name, place, draft)
+    return indented(f"Heading {level}", place, draft)
 
 
 def indented(family: str, place: Place, draft: Draft) -> str:
-    """The id of the style `family`, indented as `place` asks."""
+    """The id of the style `family`, indented as `place` asks, with the line of a quote beside it inside one."""
     if not place.indent:
         return draft.house.id(family)
-    indent = {"w:ind": f'w:left="{place.indent * draft.house.em}"'}
-    return derived(family, f" indent {place.indent}", indent, draft)
+    changes = {"w:ind": f'w:left="{place.indent * draft.house.em}"'}
+    suffix = f" indent {place.indent}"
+    if place.quotes and family not in ("Quote", "Horizontal Line"):
+        changes["w:pBdr"] = _QUOTE_LINE
+        suffix = f" quote {place.indent}"
+    if place.lists:
+        changes["w:numPr"] = _NO_NUMBER
+        suffix += " in item"
+    return derived(family, suffix, changes, draft)
 
 
 def aligned(name: str, align: Align | None, draft: Draft) -> str:

@@ -27,7 +27,7 @@ _LOOK = 'w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColum
 def table(block: Table, draft: Draft, place: Place) -> str:
     """A table of cells with words in them."""
     count = len(block.head)
-    before = _page_break(draft, place)
+    before = plain(draft.house.id("Caption"), block.title, draft) if block.title else _page_break(draft, place)
     aligns: list[Align | None] = [*block.aligns, *[None] * count][:count]
     headings = [styles.aligned("Table Heading", align, draft) for align in aligns]
     texts = [styles.aligned("Table Text", align, draft) for align in aligns]
@@ -67,7 +67,11 @@ def sign_off(block: SignOff, draft: Draft, place: Place) -> str:
         rows.append(cells)
     count = max(len(block.columns), 1)
     widths = [(draft.house.width - place.indent * draft.house.em) // count] * count
-    return before + _grid(rows, widths, block.title, "", draft, place)
+    return before + _grid(rows, widths, block.title, _description(block), draft, place)
+
+
+def _description(block: SignOff) -> str:
+    return f"Each row: {', '.join(block.columns)}. Empty cells are there to fill in." if block.columns else ""
 
 
 def gap(draft: Draft) -> str:
