@@ -28,6 +28,7 @@ examples: $(VENV)/.installed-test
 
 benchmark: $(VENV)/.installed-test
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[benchmark]'
+	$(BIN)/python -m compileall -q groupkit
 	$(BIN)/python tests/benchmarks/run.py
 
 $(VENV)/bin/python:
@@ -35,6 +36,7 @@ $(VENV)/bin/python:
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m compileall -q groupkit
 	@touch $@
 
 $(VENV)/.installed-test: pyproject.toml | $(VENV)/bin/python

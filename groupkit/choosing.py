@@ -24,8 +24,9 @@ class LeftOut:
 def choose(group: Group, context: Mapping[str, Any]) -> tuple[list[Template], list[LeftOut]]:
     """Give the documents of the pack in reading order, and those left out.
 
-    A paper of the card is in whenever it applies, unless a starter pack of that form does without it. Any other is in when the pack's kind holds it, or it is asked
-    for by name; `leave_out` wins over both. Raises AnswersError for a document that does not exist.
+    A paper of the card is in whenever it applies, unless a starter pack of that form does without it. Any other is in
+    when the pack's kind holds it, or it is asked for by name; `leave_out` wins over both. Raises AnswersError for a
+    document that does not exist.
     """
     _check_names(group)
     chosen: list[Template] = []

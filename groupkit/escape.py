@@ -33,11 +33,11 @@ def escape(value: str) -> str:
 
 def _end(found: re.Match[str]) -> str:
     """Keep no-break and other wide spaces at an end as character references, for the parser would trim them."""
-    run = re.sub(" +", " ", found[0])
+    run = re.sub("^ +" if found.start() == 0 else " +$", " ", found[0])
     return "".join(each if each == " " else f"&#{ord(each)};" for each in run)
 
 
 def blank_markup(label: str, kind: str = "text", choices: Sequence[str] = ()) -> str:
-    """Give the Markdown of a place to fill in. Label and choices may hold any characters."""
+    """Give the Markdown of a place to fill in. `label` is escaped already; the choices may hold any characters."""
     offered = "|".join(choice.replace("\\", "\\\\").replace("|", "\\|") for choice in choices)
-    return f'[{escape(label)}](blank:{kind} "{escape(offered)}")' if choices else f"[{escape(label)}](blank:{kind})"
+    return f'[{label}](blank:{kind} "{escape(offered)}")' if choices else f"[{label}](blank:{kind})"

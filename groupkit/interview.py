@@ -32,6 +32,11 @@ Answer what you can. Nothing is final: you can change every answer later.
   !      stops here, and takes the usual answers for the rest"""
 
 
+_FOR_AN_ORGANISATION = """
+This pack is for an organisation that involves people. Where a question says your group, answer for your organisation.
+Where it asks for your words for yourselves, write the words of the people you involve."""
+
+
 class _GoBack(Exception):  # noqa: N818 - not an error: the person wants the question before
     pass
 
@@ -87,6 +92,8 @@ class _Interview:
     def run(self) -> dict[str, Any]:
         """The few questions that matter most, then whatever the person wants to say more about."""
         self._say(_WELCOME)
+        if self._answers.get("pack.kind") == "organisation":
+            self._say(_FOR_AN_ORGANISATION)
         if self._answers:
             self._say(f"\n{_count(len(self._answers), 'answer is', 'answers are')} here already. We go on from there.")
         try:

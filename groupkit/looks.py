@@ -75,7 +75,12 @@ def rebased(answers: Mapping[str, Any], start: Path, folder: Path) -> dict[str, 
 
 
 def _rebased(value: Any, start: Path, folder: Path) -> Any:
-    if not isinstance(value, str) or not value.strip() or Path(value).is_absolute() or start.resolve() == folder.resolve():
+    if (
+        not isinstance(value, str)
+        or not value.strip()
+        or Path(value).is_absolute()
+        or start.resolve() == folder.resolve()
+    ):
         return value
     there = start / value.strip()
     if not there.is_file():  # a name, or a path from the folder itself, or a mistake that is told later
@@ -91,7 +96,11 @@ def _is_path(choice: str) -> bool:
 
 
 def _found(group: Group, path: str) -> str:
-    return str(group.folder / path) if group.folder is not None else path
+    if group.folder is None or Path(path).is_absolute():
+        return path
+    if ".." not in Path(path).parts:
+        return str(group.folder / path)
+    return os.path.normpath(group.folder.resolve() / path)  # the folder need not be there yet
 
 
 @lru_cache(maxsize=8)

@@ -1,15 +1,15 @@
 """The pack: every document of one group, made in memory before anything is written.
 
-`build` is the whole story: check the answers, choose the documents, fill each one in, read it into a tree,
-number it. The writers turn a tree into bytes when a document is asked for its Word file or its Markdown.
+`build` checks the answers and chooses the documents. Each document is filled in, read into a tree and numbered
+(`fill_in`) when it is first asked for, and the writers turn the tree into its Word file or its Markdown.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
@@ -31,16 +31,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PackDocument:
-    """One document of a pack. Its bytes are made when they are first asked for, then kept."""
+    """One document of a pack. It is filled in, and its bytes are made, when first asked for; then they are kept."""
 
     name: str
     title: str
     purpose: str
     required_by: str
-    document: Document
+    fill_in: Callable[[], Document] = field(repr=False, compare=False)
     date: datetime.date
     house_style: str = "standard"
     logo: Logo | None = None
+
+    @cached_property
+    def document(self) -> Document:
+        """The document as a tree, which the writers turn into files."""
+        return self.fill_in()
 
     @cached_property
     def markdown(self) -> str:
@@ -149,16 +154,6 @@ def build(group: Group, *, date: datetime.date | None = None, formats: Sequence[
     )
 
 
-def build_one(group: Group, name: str, *, date: datetime.date | None = None) -> PackDocument:
-    """Make a single document of a group's pack. Raises as `build` does, and KeyError when it is not in the pack."""
-    on = date or datetime.date.today()
-    shared = contexts.for_group(group, on, checked(group, on))
-    chosen, _ = choosing.choose(group, shared)
-    shared["documents"] = [contexts.Listed.of(template, shared) for template in chosen]
-    template = {each.name: each for each in chosen}[name]
-    return make(template, group, on, shared)
-
-
 def checked(group: Group, on: datetime.date) -> tuple[Finding, ...]:
     """Give what the rules found; an error among it stops the pack, with all errors named."""
     findings = (*rules.check(group, on), *stale.finding(on))
@@ -170,7 +165,23 @@ def checked(group: Group, on: datetime.date) -> tuple[Finding, ...]:
 def make(
     template: Template, group: Group, on: datetime.date, shared: dict[str, Any], *, owner: str | None = None
 ) -> PackDocument:
-    """Fill in one document, read it into a tree and number it. `owner` is whose paper it is, if not the group's."""
+    """Make one document, to be filled in when it is asked for. `owner` is whose paper it is, if not the group's."""
+    return PackDocument(
+        name=template.name,
+        title=render.title(template, shared),
+        purpose=template.purpose,
+        required_by=template.required_by,
+        fill_in=partial(fill_in, template, group, on, shared, owner),
+        date=on,
+        house_style=looks.house_style(group),
+        logo=looks.logo(group),
+    )
+
+
+def fill_in(
+    template: Template, group: Group, on: datetime.date, shared: dict[str, Any], owner: str | None = None
+) -> Document:
+    """Fill in one document, read it into a tree and number it. Raises TemplateError when the template is at fault."""
     context = contexts.for_document(template, shared)
     text = render.render(template, context) + contexts.sources_part(context)
     blocks = parse(text, where=template.path)
@@ -178,21 +189,11 @@ def make(
         blocks = without_notes(blocks)
     if context["cited"].figures or template.card == "resources":
         blocks = stale.with_notice(blocks, on)
-    title = render.title(template, shared)
-    return PackDocument(
-        name=template.name,
-        title=title,
-        purpose=template.purpose,
-        required_by=template.required_by,
-        document=Document(
-            blocks=number(blocks, where=template.path),
-            title=title,
-            owner=group.group.short_name if owner is None else owner,
-            author=group.group.name if owner is None else owner,
-            subject=template.purpose,
-            contents=template.contents,
-        ),
-        date=on,
-        house_style=looks.house_style(group),
-        logo=looks.logo(group),
+    return Document(
+        blocks=number(blocks, where=template.path),
+        title=render.title(template, shared),
+        owner=group.group.short_name if owner is None else owner,
+        author=group.group.name if owner is None else owner,
+        subject=template.purpose,
+        contents=template.contents,
     )

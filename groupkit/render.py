@@ -7,11 +7,12 @@ this module may print markup; they mark it with `Markup`, the way Jinja marks wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError as JinjaError, Undefined
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError as JinjaError, Undefined, pass_environment
+from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
 from groupkit import compiled, templates
@@ -78,12 +79,12 @@ def applying(found: Sequence[Template], context: Context) -> list[bool]:
 
 def blank(label: str, kind: str = "text", choices: Sequence[str] = ()) -> Markup:
     """Print a place to fill in, with the words that say what goes there."""
-    return Markup(blank_markup(label, kind, choices))
+    return Markup(blank_markup(_finalize(label), kind, choices))
 
 
 def or_blank(value: object, label: str, kind: str = "text") -> Markup:
     """Print the answer, or a place to fill it in when there is none."""
-    return blank(label, kind) if value is None or value == "" else Markup(escape(str(value)))
+    return blank(label, kind) if value is None or value == "" else _finalize(value)
 
 
 def ref(target: str) -> Markup:
@@ -93,7 +94,7 @@ def ref(target: str) -> Markup:
 
 def link(text: str, address: str) -> Markup:
     """Print a link with readable words."""
-    return Markup(f"[{escape(text)}](<{address.replace('>', '%3E').replace('<', '%3C')}>)")
+    return Markup(f"[{_finalize(text)}](<{address.replace('>', '%3E').replace('<', '%3C')}>)")
 
 
 # ---------------------------------------------------------------------- machinery
@@ -118,6 +119,7 @@ def environment() -> Sandbox:
         extensions=["jinja2.ext.do"],
     )
     env.filters.update(FILTERS)
+    env.filters["join"] = _join
     env.globals.update(blank=blank, or_blank=or_blank, ref=ref, link=link)
     return env
 
@@ -132,6 +134,13 @@ def _finalize(value: object) -> Markup:
     if value is None or isinstance(value, bool):
         raise TemplateError(f"a template prints {value}; it should choose words for it.")
     return Markup(escape(str(value)))
+
+
+@pass_environment
+def _join(env: Sandbox, value: Iterable[Any], between: str = "", attribute: str | int | None = None) -> str:
+    """Join as Jinja's `join` does, but escape for Markdown where something joined is markup."""
+    parts = value if attribute is None else map(make_attrgetter(env, attribute), value)
+    return env.joined(piece for at, part in enumerate(parts) for piece in ((between, part) if at else (part,)))
 
 
 @lru_cache(maxsize=4096)

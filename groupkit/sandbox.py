@@ -6,19 +6,49 @@ answers and facts are frozen, and what does not begin with an underscore is publ
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from groupkit.escape import escape
+
+
+class _Generator(CodeGenerator):
+    """Compiles `one ~ other` so that `Sandbox.joined` joins them: Jinja's own way would escape for HTML."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  (Jinja's name)
+        if not frame.eval_ctx.autoescape:
+            super().visit_Concat(node, frame)
+            return
+        self.write("environment.joined((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """An environment in which templates can read public values and change nothing."""
 
+    code_generator_class = _Generator
+
+    def joined(self, parts: Iterable[Any]) -> str:
+        """Give the parts as one text; if one of them is markup, the others are escaped for Markdown."""
+        found = [part if isinstance(part, str) else str(part) for part in parts]
+        if not any(isinstance(part, Markup) for part in found):
+            return "".join(found)
+        return Markup("".join(part if isinstance(part, Markup) else escape(part) for part in found))
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Give an attribute: of ours at once when it is public, of anything else as the sandbox allows."""
-        if _is_ours(type(obj)) and not attribute.startswith("_"):
+        kind: Any = type(obj)
+        if _is_ours(kind) and not attribute.startswith("_"):
             try:
                 return getattr(obj, attribute)
             except AttributeError:
@@ -27,7 +57,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Give an item; of ours that have none, the attribute of that name, which filters such as `map` ask for so."""
-        if isinstance(argument, str) and _is_ours(type(obj)) and not hasattr(obj, "__getitem__"):
+        kind: Any = type(obj)
+        if isinstance(argument, str) and _is_ours(kind) and not hasattr(kind, "__getitem__"):
             return self.getattr(obj, argument)
         return super().getitem(obj, argument)
 

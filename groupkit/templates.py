@@ -30,8 +30,9 @@ class Template:
     """One document as it lies on disk: what its front matter says, and its text.
 
     `when` is a Jinja expression on the answers ("" is always). `card` names the paper of the card it is: those
-    are in every pack. `later` names forms whose starter pack does without a paper of the card, to stay small. `sets` are the packs that hold it, and the commands that make it for one piece of work.
-    `body_line` is the line of the file its text starts on.
+    are in every pack. `later` names forms whose starter pack does without a paper of the card, to stay small.
+    `sets` are the packs that hold it, and the commands that make it for one piece of work. `body_line` is the
+    line of the file its text starts on.
     """
 
     name: str
@@ -84,9 +85,11 @@ def documents() -> tuple[Template, ...]:
 
 def parse(path: str, text: str) -> Template:
     """Read one document file; `path` is for messages and for finding it again."""
+    from groupkit.compiled import recall  # here, since the writers need only `root`
+
     head, body, body_line = _split(path, text)
     try:
-        front = tomllib.loads(head)
+        front = recall("toml", head, lambda: tomllib.loads(head))
     except tomllib.TOMLDecodeError as error:
         raise TemplateError(f"{path}: the front matter is not TOML: {error}.") from error
     front["purpose"] = front.pop("for", "")

@@ -13,6 +13,7 @@ from groupkit.group import Group, fields, read_answer
 from groupkit.group.sections import ANSWERS
 from groupkit.interview import interview
 
+AN_ORGANISATION = {"pack.kind": "organisation"}
 ESSENTIAL = ["Riverside Voices", "Riverside", "wales"]
 FIRST = [answer for answer in fields() if answer.ask == "always"]
 
@@ -222,3 +223,20 @@ def test_whatever_is_typed_it_ends_in_good_answers_or_a_stop(lines: list[str]) -
         assert conversation.lines == []
         return
     assert Group.from_answers(answers).given == answers.keys()
+
+
+def test_an_organisation_is_asked_only_what_its_own_papers_need() -> None:
+    answers, conversation = held("Northern Moor Trust", "Northern Moor", "england", *[""] * 40, answers=AN_ORGANISATION)
+    asked = {key.partition(".")[0] for key in conversation.asked()}
+    assert asked == {"group", "meetings", "payments", "contact"}
+    assert any("for an organisation that involves people" in line for line in conversation.said)
+    assert len(conversation.put("Who pays people for taking part?")) == 3
+    assert Group.from_answers(answers).pack.kind == "organisation"
+
+
+def test_an_organisation_is_offered_no_more_questions_about_members_or_a_committee() -> None:
+    _, conversation = held("Northern Moor Trust", "Northern Moor", "england", *[""] * 40, answers=AN_ORGANISATION)
+    offered = " ".join(conversation.said)
+    assert "Support and safety (" in offered
+    for title in ("What the group is in law (", "The host (", "The members (", "The committee (", "How we decide ("):
+        assert title not in offered

@@ -1,8 +1,11 @@
 """Proves that templates are filled in strictly, and that answers stay text."""
 
+import re
 from itertools import count
+from pathlib import Path
 
 import pytest
+from jinja2 import nodes
 from markupsafe import Markup
 
 from groupkit import render, templates
@@ -32,6 +35,60 @@ def test_an_answer_is_escaped_wherever_a_template_prints_it(filled) -> None:
 def test_an_answer_inside_a_macro_is_escaped_once(filled) -> None:
     body = "{% macro bold(text) %}**{{ text }}**{% endmacro %}{{ bold(name) }}"
     assert filled(body, name="a*b") == "**a\\*b**"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{{ "_" ~ name ~ blank("x") }}',
+        '{{ blank("x") ~ "_" ~ name }}',
+        '{{ [blank("x"), "_", name] | join }}',
+        '{{ ["_", name, blank("x")] | join(" & ") }}',
+        '{{ [[blank("x")], ["_"], [name]] | join(attribute=0) }}',
+        "{% macro m(text) %}**{{ text }}**{% endmacro %}{{ '_' ~ m(name) }}",
+        "{% set x %}{{ name }}{% endset %}{{ '_' ~ x ~ name }}",
+    ],
+)
+def test_an_answer_joined_to_markup_is_escaped_for_markdown_once(filled, body: str) -> None:
+    written = filled(body, name="<a*b> & {#x}")
+    assert "\\_" in written
+    assert "\\<a\\*b\\> \\& \\{\\#x\\}" in written
+    assert "&amp;" not in written
+    assert "&lt;" not in written
+
+
+def test_plain_texts_are_joined_as_they_are_and_escaped_when_printed(filled) -> None:
+    assert filled('{{ "a" ~ name ~ [1, name] | join(" & ") }}', name="*") == "a\\*1 \\& \\*"
+
+
+def test_words_that_are_escaped_already_are_not_escaped_again_in_a_link_or_a_blank(filled) -> None:
+    body = "{% set x %}{{ name }}{% endset %}"
+    assert filled(body + "{{ link(x, 'https://e.org') }}", name="a*b") == "[a\\*b](<https://e.org>)"
+    assert filled(body + "{{ link(name, 'https://e.org') }}", name="a*b") == "[a\\*b](<https://e.org>)"
+    assert filled(body + "{{ blank(x) }}", name="a*b") == "[a\\*b](blank:text)"
+    assert filled(body + "{{ or_blank(x, 'y') }}", name="a*b") == "a\\*b"
+
+
+def test_no_template_adds_texts_with_plus_or_percent() -> None:
+    """Those would escape for HTML where one side is markup; `~` is ours."""
+    environment = render.environment()
+    for path, source in all_sources():
+        tree = environment.parse(source)
+        for node in tree.find_all((nodes.Add, nodes.Mod)):
+            sides = (node.left, node.right)
+            called = {each.node.name for each in node.find_all(nodes.Call) if isinstance(each.node, nodes.Name)}
+            assert not called & {"blank", "or_blank", "ref", "link"}, path
+            assert not any(isinstance(side, nodes.Const) and isinstance(side.value, str) for side in sides), path
+
+
+def all_sources():
+    """Give every template and part, with its path."""
+    for each in templates.documents():
+        yield each.path, each.body
+    for folder in ("parts", "papers"):
+        root = templates.root() / folder
+        for each in sorted(Path(str(root)).rglob("*.md")):
+            yield str(each), re.sub(r"\A\+\+\+.*?^\+\+\+\n", "", each.read_text(encoding="utf-8"), flags=re.S | re.M)
 
 
 def test_an_answer_kept_in_a_block_is_escaped_once(filled) -> None:

@@ -20,6 +20,8 @@ COMMANDS = {
     "new": "groupkit.cli.new",
     "build": "groupkit.cli.build",
     "list": "groupkit.cli.listing",
+    "check": "groupkit.cli.check",
+    "blanks": "groupkit.cli.blanks",
     "forms": "groupkit.cli.forms",
     "facts": "groupkit.cli.facts",
     "resources": "groupkit.cli.resources",

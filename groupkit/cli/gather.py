@@ -143,7 +143,7 @@ def read_answers_file(path: Path) -> str:
         AnswersError: it is not UTF-8.
     """
     text = read_text(path)
-    if not text and not path.is_file():
+    if not text and not path.exists():
         raise FolderError(f"{path} is not there.", "Check the name of the file.")
     return text
 
@@ -152,10 +152,13 @@ def read_saved(folder: Path) -> str:
     """Give the text of a folder's `group.toml`.
 
     Raises:
-        UsageError: the folder has none.
+        UsageError: the folder has none, or is a file.
         FolderError, AnswersError: it cannot be read.
     """
     text = read_text(folder / ANSWERS)
-    if not text and state(folder) != "pack":
+    found = "pack" if text else state(folder)
+    if found == "file":
+        raise UsageError(f"{folder} is a file, not the folder of a pack.", "Give the folder that it is in.")
+    if found != "pack":
         raise UsageError(f"{folder} holds no {ANSWERS}.", f"To start a pack there: groupkit new {folder}")
     return text

@@ -105,7 +105,11 @@ def _ask(gathered: Gathered, folder: Path) -> Group:
     def save(answers: Mapping[str, Any]) -> None:
         with explained(folder):
             folder.mkdir(parents=True, exist_ok=True)
-        put_file(file, draft_text(settled(answers), read_text(file)).encode())
+        try:
+            text = draft_text(settled(answers), read_text(file))
+        except AnswersError as error:  # somebody changed the file meanwhile, and it is no TOML now
+            raise AnswersError(error.problems, error.where or str(file)) from None
+        put_file(file, text.encode())
 
     try:
         return Group.from_answers(settled(interview(input, output.say, save, known)), folder=folder)

@@ -97,7 +97,8 @@ def _text(path: Path) -> str | None:
     with explained(path, "read"):
         if not path.exists():
             return None
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise AnswersError(["the file is too large to be a log. Check that it is the right one."], str(path))
     text, windows = decoded(data, str(path))

@@ -26,7 +26,7 @@ class Same:
         return isinstance(other, Same) and self.block is other.block
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def targets(same: Same) -> tuple[str, ...]:
     """Give the ids that references and links inside a block point to, each once."""
     found: dict[str, None] = {}

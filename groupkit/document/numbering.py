@@ -35,7 +35,7 @@ from groupkit.document.identity import Same
 from groupkit.document.text import children_of, inline_text, inlines_of
 from groupkit.errors import TemplateError
 
-KEPT = 8192
+KEPT = 2048
 """How many numbered blocks are kept."""
 
 Words = tuple[tuple[str, str], ...]

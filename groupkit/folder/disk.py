@@ -106,7 +106,9 @@ _REASONS = {
     errno.EPERM: ("permission was denied.", "Choose a folder that is yours, or ask whoever looks after this computer."),
     errno.ENAMETOOLONG: ("the name is too long.", "Choose a shorter one."),
     errno.EEXIST: ("a file is in the way.", "Choose another name for the folder."),
+    errno.ENOTEMPTY: ("something was put there meanwhile.", "Look what it is, or choose another name for the folder."),
     errno.ENOTDIR: ("something on the way there is a file, not a folder.", "Choose another folder."),
+    errno.ELOOP: ("the links there lead in a circle.", "Choose another folder."),
     errno.EISDIR: ("it is a folder, not a file.", "Name a file."),
     errno.ENOENT: ("it is not there.", "Check the name."),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
+import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -173,9 +174,11 @@ def state(folder: Path) -> str:
         FolderError: it cannot be looked into.
     """
     with explained(folder, "read"):
-        if not folder.exists():
+        try:
+            found = folder.stat()
+        except FileNotFoundError:
             return "absent"
-        if not folder.is_dir():
+        if not stat.S_ISDIR(found.st_mode):
             return "file"
         if (folder / CONTROL / NAME).exists():
             return "pack"

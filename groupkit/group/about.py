@@ -42,7 +42,7 @@ def usual_aims(group: Group) -> tuple[str, ...]:
     if group.form.is_charity:
         return (
             f"To advance the mental health of people in {about.area}. "
-            f"This is done by giving {about.people} a say in the planning and running of {about.service}.",
+            f"This is done by giving {about.people} a real say in {about.service}.",
             f"To relieve the needs of {about.people} by bringing people together to support each other.",
         )
     return (

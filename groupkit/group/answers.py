@@ -138,6 +138,11 @@ def answer(
     return attrs.field(default=default, metadata={_METADATA: about})
 
 
+def for_a_group(group: Group) -> bool:
+    """Whether the pack is a group's own, and not that of an organisation that involves people. For use as `when`."""
+    return group.pack.kind != "organisation"
+
+
 class Values:
     """The base of every section's class: compares and shows itself by its values.
 

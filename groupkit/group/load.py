@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import AnswersError
+from .kinds.base import visible
 
 LARGEST_FILE = 1_000_000
 
@@ -15,7 +16,8 @@ LARGEST_FILE = 1_000_000
 def read_file(path: Path) -> str:
     """The text of a file of answers. Raises `AnswersError` naming the file if it cannot be read as text."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:  # no more than is looked at: a pipe or a device may have no end
+            data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         raise AnswersError(["there is no such file. Check the name and the folder."], str(path)) from None
     except IsADirectoryError:
@@ -57,5 +59,12 @@ def _syntax_error(message: str, text: str, where: str) -> AnswersError:
     reason = match[1] if match else message
     line = int(match[2]) if match and match[2] else text.count("\n") + 1
     place = f"{where}:{line}" if where else f"line {line}"
-    hint = 'Text stands in quotation marks: name = "Riverside Voices".'
-    return AnswersError([f"{reason[:1].lower()}{reason[1:]}. {hint}"], place)
+    at = text.split("\n")[line - 1]
+    if re.match("cannot (overwrite|declare|redefine|mutate)", reason, re.IGNORECASE):
+        wrong = f"{visible(at.strip())} stands here a second time. Keep one of the two, and take out the other."
+    elif re.search(r"^[^\"'#]*=\s*[“”„‘’‚«»]", at):
+        wrong = 'this line has curly quotation marks. Write straight ones: name = "Riverside Voices".'
+    else:
+        hint = 'Text stands in quotation marks: name = "Riverside Voices".'
+        wrong = f"{reason[:1].lower()}{reason[1:]}. {hint}"
+    return AnswersError([wrong], place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from .answers import Derived, Values, answer, answers_class
+from .answers import Derived, Values, answer, answers_class, for_a_group
 from .kinds import MONTHS, Choice, Clock, Day, DaysOfMeeting, Text, Whole, YesNo
 
 if TYPE_CHECKING:
@@ -113,6 +113,7 @@ class Meetings(Values):
         default="",
         help="The service or commissioner that you want to work with.",
         example="Riverside Community Mental Health Team",
+        when=for_a_group,
     )
     interpreter: str = answer(
         "Is there an interpreter? For which language?",
@@ -125,6 +126,7 @@ class Meetings(Values):
         Choice({month: month for month in MONTHS}),
         default=Derived(_agm_month, "from the end of the money year"),
         example="June",
+        when=for_a_group,
     )
     refreshments: bool = answer(
         "Are there drinks and something to eat?",

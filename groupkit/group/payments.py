@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from .answers import Derived, Values, answer, answers_class
+from .answers import Derived, Values, answer, answers_class, for_a_group
 from .kinds import Choice, Pounds, Whole, YesNo
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ def _paid(group: Group) -> bool:
     return group.payments.who_pays not in _UNPAID
 
 
+def _offered(group: Group, who: str) -> bool:
+    return for_a_group(group) or not who.startswith("partner")
+
+
 @answers_class
 class Payments(Values):
     """Who pays people for involvement work, how much and how soon."""
@@ -32,12 +36,13 @@ class Payments(Values):
         "Who pays people for taking part?",
         Choice(
             {
-                "group": "The group, from its own money",
+                "group": "We do, from our own money",
                 "partner-pays-person": "The service pays each person",
                 "partner-pays-group": "The service pays the group or host, which pays people",
                 "expenses-only": "People get their expenses back, and no payment",
                 "nothing": "Nobody pays yet",
-            }
+            },
+            offered=_offered,
         ),
         default=Derived(_who_pays, "from the kind of group"),
         help="This is about work that a service asks for. Nobody has to take a payment.",
@@ -85,6 +90,7 @@ class Payments(Values):
         default="expenses",
         help="Nobody is paid for being on the committee. Charities have rules about paying trustees for other work.",
         example="expenses",
+        when=for_a_group,
     )
     review_months: int = answer(
         "After how many months do you look at the policy again?",

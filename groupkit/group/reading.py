@@ -78,11 +78,11 @@ def unknown(key: str, questions: Questions = GROUP) -> str:
     section, _, name = key.partition(".")
     sections, answers = questions.sections, questions.answers
     if section not in sections:
-        near = nearest(section, sections)
+        near = nearest(section, sections) or nearest(section.lower(), sections)
         hint = f"Did you mean {near}?" if near else "Choose from: " + ", ".join(sections) + "."
         return f"{visible(section)}: no such section. {hint}"
     elsewhere = [other.key for other in answers.values() if other.name == name]
-    near = nearest(name, sections[section].answers)
+    near = nearest(name, sections[section].answers) or nearest(name.lower(), sections[section].answers)
     hint = f"{section}.{near}" if near else elsewhere[0] if elsewhere else nearest(key, answers)
     listed = "Choose from: " + ", ".join(sections[section].answers) + "."
     return f"{visible(key)}: no such answer. " + (f"Did you mean {hint}?" if hint else listed)

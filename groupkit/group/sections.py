@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import attrs
 
 from .about import About
-from .answers import Answer, Questions, Section, described
+from .answers import Answer, Questions, Section, described, for_a_group
 from .committee import Committee
 from .contact import Contact
 from .decisions import Decisions
@@ -20,20 +23,31 @@ from .resources import Resources
 from .style import Style
 from .support import Support
 
+if TYPE_CHECKING:
+    from .model import Group
 
-def _section(name: str, title: str, model: type) -> Section:
-    return Section(name=name, title=title, model=model, answers=described(model, name))
+
+def _section(name: str, title: str, model: type, *, groups_only: bool = False) -> Section:
+    answers = described(model, name)
+    if groups_only:
+        answers = {key: attrs.evolve(each, when=_for_a_group(each.when)) for key, each in answers.items()}
+    return Section(name=name, title=title, model=model, answers=answers)
+
+
+def _for_a_group(when: Callable[[Group], bool] | None) -> Callable[[Group], bool]:
+    """Ask only a group: the papers of an organisation that involves people say nothing of this."""
+    return lambda group: for_a_group(group) and (when is None or when(group))
 
 
 GROUP = Questions.of(
     _section("group", "Who we are", About),
-    _section("form", "What the group is in law", Form),
-    _section("host", "The host", Host),
-    _section("members", "The members", Members),
-    _section("committee", "The committee", Committee),
-    _section("decisions", "How we decide", Decisions),
+    _section("form", "What the group is in law", Form, groups_only=True),
+    _section("host", "The host", Host, groups_only=True),
+    _section("members", "The members", Members, groups_only=True),
+    _section("committee", "The committee", Committee, groups_only=True),
+    _section("decisions", "How we decide", Decisions, groups_only=True),
     _section("meetings", "Our meetings", Meetings),
-    _section("money", "Money", Money),
+    _section("money", "Money", Money, groups_only=True),
     _section("payments", "Payment for taking part", Payments),
     _section("support", "Support and safety", Support),
     _section("contact", "How to reach us", Contact),

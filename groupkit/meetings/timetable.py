@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import time
-from itertools import combinations, pairwise
+from functools import lru_cache
+from itertools import combinations, count, pairwise
 from math import ceil
 from typing import Literal
 
@@ -68,7 +69,7 @@ def timetable(parts: Sequence[Sequence[Slot]], start: time, length: int) -> list
     Raises:
         AnswersError: the items cannot fit the length, or the meeting would run past midnight.
     """
-    items, minutes, breaks = _fit(_items(parts), length)
+    items, minutes, breaks = _fit(tuple(_items(parts)), length)
     now = start.hour * 60 + start.minute
     total = sum(minutes) + len(breaks) * _break_minutes(length)
     if now + total > _DAY:
@@ -79,10 +80,12 @@ def timetable(parts: Sequence[Sequence[Slot]], start: time, length: int) -> list
             ]
         )
     written = {slot.kind: slot for part in parts for slot in part}
+    slots = [slot for part in parts for slot in part if slot.kind == "item"]
     pause = replace(written.get("break", Slot("Break", kind="break")), minutes=_break_minutes(length))
     rows: list[list[Row]] = [[] for _ in parts]
     for index, item in enumerate(items):
-        row = Row(now, minutes[index], item.slot.what, item.slot.who)
+        slot = slots[item.place]
+        row = Row(now, minutes[index], slot.what, slot.who)
         rows[item.part].append(row)
         now = row.end
         if index in breaks:
@@ -98,37 +101,44 @@ def timetable(parts: Sequence[Sequence[Slot]], start: time, length: int) -> list
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A slot, the part it is in, and whether a break was written just before it."""
+    """An item without its words, for those do not change what fits: its place among the items and the part it is in.
 
-    slot: Slot
+    `after_break` says that a break was written just before it.
+    """
+
+    place: int
     part: int
+    minutes: int
+    minimum: int
+    can_wait: bool
     after_break: bool
 
 
-def _items(parts: Sequence[Sequence[Slot]]) -> list[_Item]:
-    return [
-        _Item(slot, number, before is not None and before.kind == "break")
-        for number, part in enumerate(parts)
-        for before, slot in pairwise([None, *part])
-        if slot is not None and slot.kind == "item"
-    ]
+def _items(parts: Sequence[Sequence[Slot]]) -> Iterator[_Item]:
+    place = count()
+    for number, part in enumerate(parts):
+        for before, slot in pairwise([None, *part]):
+            if slot is not None and slot.kind == "item":
+                after_break = before is not None and before.kind == "break"
+                yield _Item(next(place), number, slot.minutes, slot.minimum, slot.can_wait, after_break)
 
 
 def _break_minutes(length: int) -> int:
     return 10 if length <= SHORT_MEETING else 15
 
 
-def _fit(items: list[_Item], length: int) -> tuple[list[_Item], list[int], set[int]]:
+@lru_cache(maxsize=256)
+def _fit(wanted: tuple[_Item, ...], length: int) -> tuple[Sequence[_Item], Sequence[int], Set[int]]:
     """The items that stay, the minutes of each, and after which of them (by index) there is a break."""
-    items = list(items)
+    items = list(wanted)
     while True:
         if found := _with_breaks(items, length):
             return items, *found
-        waiting = [index for index, item in enumerate(items) if item.slot.can_wait]
+        waiting = [index for index, item in enumerate(items) if item.can_wait]
         if not waiting:
             break
         del items[waiting[-1]]
-    least = sum(item.slot.minimum for item in items)
+    least = sum(item.minimum for item in items)
     raise AnswersError(
         [
             f"meetings.length: {length} minutes is too short for this meeting: its items and breaks do not fit. "
@@ -139,29 +149,29 @@ def _fit(items: list[_Item], length: int) -> tuple[list[_Item], list[int], set[i
 
 def _with_breaks(items: Sequence[_Item], length: int) -> tuple[list[int], set[int]] | None:
     """The minutes of each item with as few breaks as will do, or None where even their least lengths do not fit."""
-    pause, gaps, slots = _break_minutes(length), set(range(len(items) - 1)), [item.slot for item in items]
+    pause, gaps = _break_minutes(length), set(range(len(items) - 1))
     fixed = {gap for gap in gaps if items[gap].part != items[gap + 1].part} if length > LONGEST_SITTING else set()
     written = {gap for gap in gaps if items[gap + 1].after_break}
     needed = max(len(fixed), ceil((length - LONGEST_SITTING) / (LONGEST_SITTING + pause)))
     for number in range(min(needed, len(gaps)), len(gaps) + 1):
         working = length - number * pause
-        wanted = _wanted(slots, working)
+        wanted = _wanted(items, working)
         if wanted is None:
             return None
         choices = [fixed.union(more) for more in combinations(sorted(gaps - fixed), number - len(fixed))]
         for breaks in sorted(choices, key=lambda breaks: _cost(breaks, wanted, written)):
-            if minutes := _allot(slots, wanted, breaks, working):
+            if minutes := _allot(items, wanted, breaks, working):
                 return minutes, breaks
     return None
 
 
-def _wanted(slots: Sequence[Slot], working: int) -> list[float] | None:
+def _wanted(items: Sequence[_Item], working: int) -> list[float] | None:
     """The length each item would have if time were shared without rounding; None when the least do not fit."""
-    spare = working - sum(slot.minimum for slot in slots)
+    spare = working - sum(item.minimum for item in items)
     if spare < 0:
         return None
-    stretch = sum(slot.minutes - slot.minimum for slot in slots)
-    return [slot.minimum + (slot.minutes - slot.minimum) * (spare / stretch if stretch else 0) for slot in slots]
+    stretch = sum(item.minutes - item.minimum for item in items)
+    return [item.minimum + (item.minutes - item.minimum) * (spare / stretch if stretch else 0) for item in items]
 
 
 def _sittings(breaks: Iterable[int], items: int) -> list[range]:
@@ -177,20 +187,20 @@ def _cost(breaks: set[int], wanted: Sequence[float], written: set[int]) -> tuple
     return round(over, 6), -len(written & breaks), round(max(lengths), 6)
 
 
-def _allot(slots: Sequence[Slot], wanted: Sequence[float], breaks: set[int], working: int) -> list[int] | None:
+def _allot(items: Sequence[_Item], wanted: Sequence[float], breaks: set[int], working: int) -> list[int] | None:
     """Whole minutes for each item, in fives where that fits, no sitting over an hour; None when that cannot be."""
-    sittings = _sittings(breaks, len(slots))
+    sittings = _sittings(breaks, len(items))
     sitting_of = [number for number, run in enumerate(sittings) for _ in run]
     for unit in (5, 1):
-        minutes = [ceil(slot.minimum / unit) * unit for slot in slots]
+        minutes = [ceil(item.minimum / unit) * unit for item in items]
         totals = [sum(minutes[run.start : run.stop]) for run in sittings]
         if sum(totals) > working or max(totals) > LONGEST_SITTING:
             continue
         while step := min(unit, working - sum(totals)):
             able = [
                 index
-                for index, slot in enumerate(slots)
-                if slot.minutes > slot.minimum and totals[sitting_of[index]] + step <= LONGEST_SITTING
+                for index, item in enumerate(items)
+                if item.minutes > item.minimum and totals[sitting_of[index]] + step <= LONGEST_SITTING
             ]
             if not able:
                 break

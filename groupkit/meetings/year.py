@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from groupkit.meetings.bank_holidays import BankHolidays
@@ -70,6 +71,7 @@ def first_meeting(group: Group, on: date, skip: Container[date] = ()) -> date:
     return dates(group.meetings.pattern, on + timedelta(weeks=LEAST_WEEKS_TO_FIRST), count=1, skip=skip)[0]
 
 
+@lru_cache(maxsize=8)  # the papers and the calendar file of one pack ask one after the other
 def first_year(group: Group, on: date) -> MeetingDates:
     """All dates of the first year, for papers made on the day `on`; bank holidays of the nation are stepped round."""
     return calendar(group, on, skip=BankHolidays(group.group.nation))
@@ -110,13 +112,14 @@ def _agm(group: Group, first: date, now: date, possible: list[date]) -> date:
     """The next AGM, one of the `possible` dates: in the group's month where that is in time, else as late as is safe.
 
     In time is at least half a year from `now` and before the limit; safe is weeks before the limit. The limit of the
-    first is `decisions.first_agm_months` after the first meeting; later ones, and those that the pattern cannot
-    reach, follow every twelve months.
+    first is `decisions.first_agm_months` after the first meeting, or after the rules were adopted if that came before;
+    later ones, and those that the pattern cannot reach, follow every twelve months.
     """
+    begin = min(first, group.form.adopted or first)
     months = group.decisions.first_agm_months
-    while _add_months(first, months) < possible[0]:
+    while _add_months(begin, months) < possible[0]:
         months += 12
-    limit = _add_months(first, months)
+    limit = _add_months(begin, months)
     not_before = _add_months(now, EARLIEST_AGM_MONTHS)
     in_time = [day for day in possible if day <= limit]
     wanted = [day for day in in_time if day >= not_before and month(day).split()[0] == group.meetings.agm_month]

@@ -37,7 +37,7 @@ from groupkit.writers.markdown_plan import Plan
 from groupkit.writers.markdown_table import table
 from groupkit.writers.markdown_text import free_fence, text
 
-KEPT = 8192
+KEPT = 2048
 """How many written blocks are kept."""
 
 RULE = "___"  # `---` under a line makes a heading, on top of a file front matter; `***` in a list may be an item

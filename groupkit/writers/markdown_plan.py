@@ -11,7 +11,7 @@ from groupkit.document.text import CONTENTS_HEADING, children_of, contents_place
 from groupkit.writers.markdown_text import text
 from groupkit.writers.slugs import Slugs
 
-KEPT = 8192
+KEPT = 2048
 """Of how many blocks it is kept what is in them."""
 
 

@@ -11,14 +11,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from groupkit import Group, Pack
+from groupkit import Group, Pack, build
 
 
 def one_document(group: Group, name: str, on: date) -> tuple[bytes, str]:
     """Make one document of a group in both formats, from its answers."""
-    from groupkit.pack import build_one
-
-    document = build_one(group, name, date=on)
+    document = build(group, date=on)[name]
     return document.docx, document.markdown
 
 

@@ -113,7 +113,7 @@ def test_the_nomination_form_asks_for_no_proof_and_no_diagnosis() -> None:
 def test_notes_keep_health_out() -> None:
     text = papers()["meeting-notes"]
     assert "No health in the notes" in text
-    assert "We need three (3) for a committee meeting" in text
+    assert "We need three (3) for a meeting of the committee" in text
     assert "Who does what" in text
 
 

@@ -38,7 +38,10 @@ def test_a_file_is_read_however_an_editor_saved_it(tmp_path: Path, data: bytes) 
     ("data", "place", "words"),
     [
         (b"[group]\nname = Riverside\n", ":2", "Text stands in quotation marks"),
-        (b"[group]\nname = 'a'\nname = 'b'\n", ":3", "cannot overwrite a value"),
+        (b"[group]\nname = 'a'\nname = 'b'\n", ":3", "name = 'b' stands here a second time. Keep one"),
+        (b"[group]\nname = 'a'\n[group]\n", ":3", "[group] stands here a second time"),
+        ("[group]\nname = “a”\n".encode(), ":2", "Write straight ones"),
+        ("[group]\nname = 'a\nb = '”'\n".encode(), ":2", "Text stands in quotation marks"),
         (b'[group]\nname = "a', ":2", "unterminated string"),
         (b"[group]\nname = 'a'\nx\xff = 1\n", ":3", "not in UTF-8"),
         ("[group]\n".encode("utf-16"), ":1", "not in UTF-8"),

@@ -7,8 +7,9 @@ share: "two thirds".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from functools import cache
 from math import ceil
 from typing import Any
 
@@ -58,13 +59,13 @@ PLACES: tuple[tuple[str, tuple[str | Callable[[Group], Any], ...]], ...] = (
     (r"We choose from # to # people", ("committee.min", "committee.max")),
     (r"We elect # to # people", ("committee.min", "committee.max")),
     (r"The election of # to # ", ("committee.min", "committee.max")),
-    (r"There must be at least #, all of them", ("money.signatories",)),
+    (r"There must be at least #, all (?:trustees|committee members)", ("money.signatories",)),
     (r"# of # people who are not related", ("money.signatories_needed", "money.signatories")),
     (r"bank account, with # people who can sign", ("money.signatories",)),
     (r"[Ee]ach payment needs # ", ("money.signatories_needed",)),
     (r"# people approve each (?:one|payment)", ("money.signatories_needed",)),
     (r"at least # (?:times?|meetings?) a year", ("committee.meetings_a_year",)),
-    (r"[Ss]erve for # years?", ("committee.term_years",)),
+    (r"(?:They|People) serve for # years?", ("committee.term_years",)),
     (r"The first AGM must be within # months?", ("decisions.first_agm_months",)),
     (r"no more than # months? may pass between AGMs", ("decisions.agm_gap_months",)),
     (r"Longest time between AGMs\t# months?", ("decisions.agm_gap_months",)),
@@ -82,26 +83,40 @@ PLACES: tuple[tuple[str, tuple[str | Callable[[Group], Any], ...]], ...] = (
     (r"Membership is open to [^.]* aged # or over who", ("members.youngest",)),
     (r"I am a member[^\n]* aged # or over", ("committee.youngest",)),
     (r"except those from outside, and aged # or over", ("committee.youngest",)),
-    (r"members aged # or over", ("committee.youngest",)),
+    (r"They must be members and aged # or over", ("committee.youngest",)),
 )
 
 _COMPILED = tuple((re.compile(each.replace("#", _NUMBER).replace("%", _SHARE)), keys) for each, keys in PLACES)
 _PAIR = re.compile(r"\b([A-Za-z]+(?:-[a-z]+)?) \((\d{1,2})\)")
 
 
-def printed(text: str, group: Group) -> Iterator[tuple[int, str, Any, Any]]:
+def printed(lines: Iterable[str], group: Group) -> Iterator[tuple[int, str, Any, Any]]:
     """Give each number that a paper prints at one of the places: which place, the words, the value, the answer."""
-    for place, (pattern, keys) in enumerate(_COMPILED):
-        for found in pattern.finditer(text):
-            for said, key in zip(found.groups(), keys, strict=True):
-                answer = group.value(key) if isinstance(key, str) else key(group)
-                yield place, found[0], _value(said), answer
+    for line in lines:
+        for place, words_there, key, value in _in_line(line):
+            yield place, words_there, value, group.value(key) if isinstance(key, str) else key(group)
 
 
-def pairs(text: str) -> Iterator[tuple[str, int | None, int]]:
+@cache
+def _in_line(line: str) -> tuple[tuple[int, str, str | Callable[[Group], Any], int | Fraction | str], ...]:
+    """Give the numbers of one line; most lines stand in many papers."""
+    return tuple(
+        (place, found[0], key, _value(said))
+        for place, (pattern, keys) in enumerate(_COMPILED)
+        for found in pattern.finditer(line)
+        for said, key in zip(found.groups(), keys, strict=True)
+    )
+
+
+def pairs(lines: Iterable[str]) -> Iterator[tuple[str, int | None, int]]:
     """Give each number in words with the figure in brackets after it: the words, their value, the figure."""
-    for word, figure in _PAIR.findall(text):
-        yield word, _NUMBERS.get(word.lower()), int(figure)
+    for line in lines:
+        yield from _pairs_in(line)
+
+
+@cache
+def _pairs_in(line: str) -> tuple[tuple[str, int | None, int], ...]:
+    return tuple((word, _NUMBERS.get(word.lower()), int(figure)) for word, figure in _PAIR.findall(line))
 
 
 def _value(said: str) -> int | Fraction | str:

@@ -95,7 +95,9 @@ def syllables(word: str) -> int:
     found = len(re.findall(r"[aeiouy]+", letters))
     found -= bool(re.search(r"[^l]e$", letters)) and found > 1
     found -= bool(re.search(r"[^td]ed$", letters)) and found > 1
-    found -= bool(re.search(r"[^aeiou]ely$|eness$|eful$|eless$|ement$|[^aeioucgsxz]es$|[^ou]ghes$", letters)) and found > 1
+    found -= (
+        bool(re.search(r"[^aeiou]ely$|eness$|eful$|eless$|ement$|[^aeioucgsxz]es$|[^ou]ghes$", letters)) and found > 1
+    )
     found += len(re.findall(r"ia(?!l$)|[^q]uou|io(?!us|n)|eo(?!us)|[aeiouym]bl$|ism$", letters))
     return max(1, found)
 

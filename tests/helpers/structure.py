@@ -185,7 +185,9 @@ def _runs(children: list[Element | str], around: Run | None = None, *, pre: bool
             if child.tag in ("em", "strong", "code") and not pre:
                 inside = around._replace(marks=around.marks | {child.tag})
             elif child.tag == "a":
-                inside = around._replace(href=unquote(child.attributes["href"]), title=_tip(child.attributes.get("title")))
+                inside = around._replace(
+                    href=unquote(child.attributes["href"]), title=_tip(child.attributes.get("title"))
+                )
             found += _runs(child.children, inside, pre=pre)
     return found
 

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from groupkit.errors import StyleFileError
 from groupkit.writers.docx import xml
 from groupkit.writers.docx.house import STYLE, HouseStyle, page_setup, text_width
+from groupkit.writers.docx.numbering import CLAUSES
 from groupkit.writers.docx.package import entry
 
 MAX_PART: Final = 20_000_000  # bytes of one part when unpacked
@@ -43,7 +44,7 @@ def read(path: str, ours: HouseStyle) -> HouseStyle:
     _settle(styles)
     for name in missing:
         styles.append(_adopted(name, ours, ids))
-    _tie_clauses(styles, ids)
+    _tie_numbers(styles, ids)
     body = parts[_MAIN].decode("utf-8", "replace")
     kept = [part for part in (_THEME, _FONTS) if part in parts]
     if _FONTS in parts:
@@ -153,12 +154,17 @@ def _adopted(name: str, ours: HouseStyle, ids: dict[str, str]) -> ElementTree.El
     return style
 
 
-def _tie_clauses(styles: ElementTree.Element, ids: dict[str, str]) -> None:
-    """Tie the clause styles to the clause numbering; in a file of theirs they may have lost it."""
-    levels = {ids[name]: level for level, name in enumerate(("clause heading", "clause 1", "clause 2", "clause 3"))}
+def _tie_numbers(styles: ElementTree.Element, ids: dict[str, str]) -> None:
+    """Tie the clause styles to the clause numbering, and those that go on in an item to none.
+
+    In a file of theirs they may have lost it, or never have had it.
+    """
+    clauses = ("clause heading", "clause 1", "clause 2", "clause 3")
+    numbers = {ids[name]: (level, str(CLAUSES)) for level, name in enumerate(clauses)}
+    numbers |= {found: (0, "0") for name, found in ids.items() if name.startswith("list continue")}
     for style in styles.iter(f"{_W}style"):
-        level = levels.get(style.get(f"{_W}styleId") or "")
-        if level is None:
+        level, instance = numbers.get(style.get(f"{_W}styleId") or "", (0, ""))
+        if not instance:
             continue
         properties = style.find(f"{_W}pPr")
         if properties is None:
@@ -171,7 +177,7 @@ def _tie_clauses(styles: ElementTree.Element, ids: dict[str, str]) -> None:
         number = ElementTree.Element(f"{_W}numPr")
         if level:
             ElementTree.SubElement(number, f"{_W}ilvl", {f"{_W}val": str(level)})
-        ElementTree.SubElement(number, f"{_W}numId", {f"{_W}val": "1"})
+        ElementTree.SubElement(number, f"{_W}numId", {f"{_W}val": instance})
         early = {f"{_W}{tag}" for tag in ("keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")}
         properties.insert(sum(child.tag in early for child in properties), number)
 

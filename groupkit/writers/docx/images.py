@@ -19,6 +19,7 @@ from groupkit.writers.docx import xml
 
 MAX_BYTES: Final = 20_000_000
 MAX_SIDE: Final = 20_000  # pixels
+MAX_TOGETHER: Final = 100_000_000  # bytes of all pictures of a document
 _EMU_PER_TWIP: Final = 635
 _EMU_PER_INCH: Final = 914_400
 _DEFAULT_DPI: Final = 96
@@ -96,6 +97,14 @@ def load(src: str, base: Path) -> Picture | None:
         if isinstance(error, OSError) or "null" in str(error):
             return None
         raise MarkdownError(f"{src}: {_reason(error)}.", "Use a PNG or JPEG picture of a usual size.") from None
+
+
+def check_room(size: int) -> None:
+    """Raise MarkdownError when the pictures of a document have more than MAX_TOGETHER bytes."""
+    if size > MAX_TOGETHER:
+        raise MarkdownError(
+            f"the pictures have more than {MAX_TOGETHER // 1_000_000} megabytes together.", "Make them smaller."
+        )
 
 
 def _read(path: Path) -> bytes:

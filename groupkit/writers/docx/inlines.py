@@ -20,6 +20,7 @@ from groupkit.document.blocks import (
 )
 from groupkit.writers.docx import controls, direction, fields, styles, xml
 from groupkit.writers.docx.fragment import Draft, Kind
+from groupkit.writers.docx.relations import safe_address
 
 
 class Manner(NamedTuple):
@@ -82,6 +83,8 @@ def _inline(inline: Inline, draft: Draft, manner: Manner) -> str:
 
 
 def _link(link: Link, draft: Draft, manner: Manner) -> str:
+    if link.href and not link.href.startswith("#") and not safe_address(link.href):
+        return inlines_xml(link.children, draft, manner)
     words = inlines_xml(link.children, draft, manner.with_mark(styles.LINK))
     if not words:
         return ""

@@ -6,6 +6,7 @@ import datetime
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from groupkit.document.blocks import Block, Clause, Document, Heading, Image, Note
@@ -49,6 +50,8 @@ class Story:
         self._instances: list[str] = []
         self._next_id = 1
         self._open_comments: dict[int, int] = {}
+        self._found: dict[str, images.Picture | None] = {}
+        self._media_names: dict[str, str] = {}
 
     # ------------------------------------------------------------------ taking in
 
@@ -149,19 +152,28 @@ class Story:
         return frozenset(_ids(self.document.blocks))
 
     def _image(self, image: Image, relations: Relations) -> str:
-        picture = images.given(image.src, self.pictures)
-        if picture is None and self.base:
-            picture = images.load(image.src, self.base)
+        picture = self._picture(image.src)
         if picture is None:
             return f'<w:r><w:t xml:space="preserve">{xml.escape(image.alt)}</w:t></w:r>' if image.alt else ""
-        name = f"media/image{len(self.media) + 1}.{picture.kind}"
-        for known, part in self.media.items():
-            if part.local.endswith(picture.data):
-                name = known
-        self.media.setdefault(name, entry(f"word/{name}", picture.data, compress=False))
+        name = f"media/{self._media_name(picture)}"
+        if name not in self.media:
+            self.media[name] = entry(f"word/{name}", picture.data, compress=False)
+            images.check_room(sum(len(part.local) for part in self.media.values()))
         number, self._next_id = self._next_id, self._next_id + 1
         room = self.house.width, self.house.width * 5 // 4
         return images.drawing(picture, relations.part("image", name), number, image.alt, width=room[0], height=room[1])
+
+    def _picture(self, src: str) -> images.Picture | None:
+        """The picture called `src`, looked for once in a document."""
+        if src not in self._found:
+            picture = images.given(src, self.pictures)
+            self._found[src] = images.load(src, self.base) if picture is None and self.base else picture
+        return self._found[src]
+
+    def _media_name(self, picture: images.Picture) -> str:
+        """The name of a picture's part; the same picture has the same part."""
+        key = sha256(picture.data).hexdigest()
+        return self._media_names.setdefault(key, f"image{len(self._media_names) + 1}.{picture.kind}")
 
     # -------------------------------------------------------------------- numbering
 

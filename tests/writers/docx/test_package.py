@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 from hypothesis import given, strategies as st
 
@@ -31,3 +32,15 @@ def test_large_parts_are_compressed_and_pictures_are_not() -> None:
     text = b"the same words again and again " * 200
     assert len(pack([entry("a.xml", text)])) < len(text) / 5
     assert len(pack([entry("a.png", text, compress=False)])) > len(text)
+
+
+@given(st.integers(0, 70_000), st.sampled_from(["<w:p>words</w:p>", "abc", "\u00e9\u4e16", "0123456789abcdefghij"]))
+def test_a_part_of_any_size_is_packed_as_small_as_with_all_the_memory_there_is(size: int, words: str) -> None:
+    text = "".join(f"{words}{number % 97}" for number in range(size // (len(words) + 2)))
+    usual = zlib.compressobj(6, zlib.DEFLATED, -15)
+    data = text.encode()
+    smallest = min(len(data), len(usual.compress(data) + usual.flush()))
+    made = entry("a.xml", text)
+    assert len(made.local) - 30 - len(made.name) <= max(smallest + 16, 400)
+    with zipfile.ZipFile(io.BytesIO(pack([made]))) as package:
+        assert package.read("a.xml") == data

@@ -1,0 +1,203 @@
+"""Reading a Word file: its paragraphs with their styles, under which heading each stands, and its links.
+
+Only the standard library is used. Whatever a file holds, reading it ends in bounded time and memory: parts that are
+too large are refused, and so are document types, whose entities could unfold without end.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+from xml.etree import ElementTree
+
+from groupkit.errors import FolderError
+
+Element = ElementTree.Element
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+LARGEST: Final = 50_000_000
+"""The most bytes that a part may have, unpacked."""
+
+_STRICT: Final = b"http://purl.oclc.org/ooxml/"
+_SHOWN: Final = 8  # words that tell where a place is
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph, the heading it stands under, its table (counted from 1; 0 for none) and the part it is in."""
+
+    element: Element
+    heading: str
+    table: int
+    part: str = ""
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the paragraph."""
+        return words(self.element)
+
+    @property
+    def place(self) -> str:
+        """Where it is, for people: the part or the heading, and its first words."""
+        shown = f"“{first_words(self.text)}”" if self.text.strip() else ""
+        around = self.part or (
+            f"table {self.table}" if self.table else f"under “{self.heading}”" if self.heading else ""
+        )
+        return ", ".join(piece for piece in (around, shown) if piece) or "at the beginning"
+
+
+class WordFile:
+    """A Word file that was read. Raises FolderError, one line, when it cannot be."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._parts = _read(path)
+        body = self.tree("word/document.xml")
+        found = body.find(f"{W}body") if body is not None else None
+        if found is None:
+            raise _wrong(path, "is not a Word file, or it is damaged")
+        self.body = found
+
+    def tree(self, name: str) -> Element | None:
+        """A part of the file, None if it has none of that name."""
+        content = self._parts.get(name)
+        if content is None:
+            return None
+        if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+            raise _wrong(self.path, "holds a document type, which Word files never do")
+        try:
+            return ElementTree.fromstring(content)
+        except (ElementTree.ParseError, ValueError):
+            raise _wrong(self.path, "is damaged") from None
+
+    @cached_property
+    def styles(self) -> dict[str, Element]:
+        """The styles by id."""
+        tree = self.tree("word/styles.xml")
+        return {} if tree is None else {each.get(f"{W}styleId", ""): each for each in tree.iter(f"{W}style")}
+
+    def chain(self, style: str | None) -> list[Element]:
+        """A style and what it is based on, nearest first."""
+        found: list[Element] = []
+        while style in self.styles and self.styles[style or ""] not in found:
+            found.append(self.styles[style or ""])
+            style = value(found[-1].find(f"{W}basedOn"))
+        return found
+
+    def style_of(self, paragraph: Element) -> list[Element]:
+        """The styles of a paragraph, nearest first; those of the default style if it names none."""
+        named = value(paragraph.find(f"{W}pPr/{W}pStyle"))
+        return self.chain(named if named in self.styles else self._default)
+
+    @cached_property
+    def _default(self) -> str | None:
+        for name, style in self.styles.items():
+            if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on"):
+                return name
+        return None
+
+    def level(self, paragraph: Element) -> int:
+        """The level of a heading, 0 for a paragraph that is none."""
+        for properties in (paragraph, *self.style_of(paragraph)):
+            outline = value(properties.find(f"{W}pPr/{W}outlineLvl"))
+            if outline is not None:
+                return int(outline) + 1 if outline.isdigit() and int(outline) < 9 else 0
+            name = (value(properties.find(f"{W}name")) or "").lower()
+            if name.startswith("heading ") and name[8:].isdigit():
+                return int(name[8:])
+        return 0
+
+    @cached_property
+    def tables(self) -> list[Element]:
+        """The tables of the body, in order, those inside others included."""
+        return list(self.body.iter(f"{W}tbl"))
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        """The paragraphs of the body in order, then those of the page headers and footers."""
+        numbers = {id(table): number for number, table in enumerate(self.tables, start=1)}
+        found: list[Paragraph] = []
+        heading = ""
+        for element, table in _walk(self.body, numbers, 0):
+            if self.level(element):
+                heading = first_words(words(element)) or heading
+            found.append(Paragraph(element, heading, table))
+        for name in sorted(self._parts):
+            part = "page header" if name.startswith("word/header") else "page footer"
+            if name.startswith(("word/header", "word/footer")) and (tree := self.tree(name)) is not None:
+                found += [Paragraph(element, "", 0, part) for element in tree.iter(f"{W}p")]
+        return found
+
+
+def words(element: Element) -> str:
+    """The words in an element, as they are seen: nothing that was deleted, and not the words of text boxes twice."""
+    signs = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " "}
+    return "".join(each.text or "" if each.tag == f"{W}t" else signs.get(str(each.tag), "") for each in element.iter())
+
+
+def first_words(text: str) -> str:
+    """The first words of a text, with a mark if there are more."""
+    parts = text.split()
+    return " ".join(parts[:_SHOWN])[:80] + ("…" if len(parts) > _SHOWN else "")
+
+
+def value(element: Element | None) -> str | None:
+    """The `w:val` of an element."""
+    return None if element is None else element.get(f"{W}val")
+
+
+def is_on(element: Element | None) -> bool:
+    """Tell whether a property that is on or off is there and on."""
+    return element is not None and value(element) not in ("0", "false", "off")
+
+
+def _walk(parent: Element, numbers: dict[int, int], table: int) -> Iterator[tuple[Element, int]]:
+    stack = [(parent, table)]
+    while stack:
+        element, table = stack.pop()
+        if element.tag == f"{W}p":
+            yield element, table
+        inside = numbers.get(id(element), table)
+        stack += [(child, inside) for child in reversed(element)]
+
+
+def _read(path: Path) -> dict[str, bytes]:
+    """The parts of a file that are looked at, by name."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+        if not start:
+            raise _wrong(path, "is empty")
+        if start.startswith(b"\xd0\xcf\x11\xe0"):
+            raise _wrong(
+                path, "has a password, or is an old .doc file", "Save it in Word as .docx, without a password."
+            )
+        with zipfile.ZipFile(path) as package:
+            found: dict[str, bytes] = {}
+            for entry in package.infolist():
+                name = posixpath.normpath(entry.filename)
+                if name.endswith(".xml") and name.startswith(("word/", "docProps/")) and name.count("/") == 1:
+                    if entry.file_size > LARGEST:
+                        raise _wrong(path, "is too large to look at")
+                    found[name] = package.read(entry)
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError):
+        raise _wrong(path, "is not a Word file, or it is damaged") from None
+    except FolderError:
+        raise
+    except OSError as error:
+        raise _wrong(path, f"cannot be read ({error.strerror})", "Close it in other programs.") from None
+    if any(_STRICT in content[:4000] for content in found.values()):
+        raise _wrong(path, "is saved as Strict Open XML", "Save it in Word as Word Document (.docx).")
+    return found
+
+
+def _wrong(path: Path, reason: str, hint: str = "Open it in Word and save it again.") -> FolderError:
+    return FolderError(f"{path} {reason}.", hint)
