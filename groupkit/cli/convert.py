@@ -9,6 +9,9 @@ import click
 from groupkit.cli import options, output
 from groupkit.errors import FolderError, UsageError
 
+_LARGEST = 50_000_000
+"""Bytes that are read of a file. Markdown of fewer may still have too many characters, which is said with both."""
+
 
 @click.command("convert")
 @click.argument("source", type=options.PATH, metavar="FILE.md")
@@ -27,11 +30,14 @@ def command(source: Path, target: Path, house_style: str) -> None:
     from groupkit.writers import docx
 
     with explained(source, "read"):
-        data = source.read_bytes()
+        with source.open("rb") as file:  # no more than can be used: a film, or a device, may have no end
+            data = file.read(_LARGEST + 1)
         if target.exists() and target.samefile(source):
             raise UsageError(f"{target} is the file to convert.", "Give the Word file another name.")
         if target.is_dir():
             raise UsageError(f"{target} is a folder.", f"Write, for example, -o {target / source.stem}.docx")
+    if len(data) > _LARGEST:
+        raise FolderError(f"{source} is too large to be Markdown.", "Check that it is the right file.")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -17,7 +17,16 @@ EARLIEST, LATEST = datetime.date(2020, 1, 1), datetime.date(2100, 12, 31)
 """The dates a pack can have: outside them a typing mistake is far likelier than a wish."""
 
 
-PATH: click.Path = click.Path(path_type=Path)
+class _PathType(click.Path):
+    """A path, which an empty text is not: it would stand for the folder one is in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("there is no name. Write the name of a file or folder; . stands for this folder.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH: click.Path = _PathType(path_type=Path)
 """A path as it was typed; whether it is there is for the command to say, in our words."""
 
 FOLDER = click.argument("folder", type=PATH)

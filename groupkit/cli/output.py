@@ -13,7 +13,13 @@ from groupkit.errors import FolderError
 
 
 def prepare() -> None:
-    """Make the streams hold any text: what a console cannot show becomes a question mark, never a crash."""
+    """Make the streams hold any text: what a console cannot show becomes a question mark, never a crash.
+
+    A stream that whoever started us closed (`groupkit list >&-`, a program without a console) leads to nothing.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

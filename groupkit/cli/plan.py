@@ -8,13 +8,22 @@ from typing import TYPE_CHECKING
 import click
 
 from groupkit.cli import options, output
-from groupkit.errors import FolderError, UsageError
+from groupkit.errors import AnswersError, FolderError, UsageError
 
 if TYPE_CHECKING:
     from groupkit.payments import PlanPaper
 
 FILES = ("activities.toml", "activities.csv")
 EXAMPLE = "date,hours,amount,paid_on"
+
+_OPTIONS = {
+    "rules": "--rule",
+    "nation": "--nation",
+    "period_start": "--period-start",
+    "week_start": "--week-start",
+    "case": "--case",
+}
+"""What the library calls an argument, and the option that gives it here."""
 
 
 @click.command("plan")
@@ -66,7 +75,11 @@ def command(
     if where is None:
         raise UsageError(f"{folder} holds no group.toml with a nation.", "Say which: --nation wales")
     done = read_file(activities or _activities(folder))
-    made = plan(done, rules, where, period_start, week_start=week_start.lower(), cases=cases)
+    try:
+        made = plan(done, rules, where, period_start, week_start=week_start.lower(), cases=cases)
+    except AnswersError as error:
+        _refuse_options(error)
+        raise
     for line in lines(paper(made, on).document):
         output.say(line)
     if not rules:
@@ -74,6 +87,16 @@ def command(
     _warn(on)
     for target in targets:
         _write(paper(made, on, name=target.stem), target)
+
+
+def _refuse_options(error: AnswersError) -> None:
+    """Raise UsageError if options are at fault, and not the activities; those before the last are printed."""
+    fields = [problem.partition(":") for problem in error.problems]
+    told = [f"{_OPTIONS[field]}:{what}" for field, _, what in fields if field in _OPTIONS]
+    for line in told[:-1]:
+        output.error(line)
+    if told:
+        raise UsageError(told[-1]) from None
 
 
 def nation_of(folder: Path) -> str | None:

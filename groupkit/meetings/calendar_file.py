@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
 from groupkit import templates
-from groupkit.meetings.ical import component, line, moment, text
 from groupkit.meetings.year import first_year
 from groupkit.words import day as in_words
 
 if TYPE_CHECKING:
+    from icalendar import Event, Timezone
+
     from groupkit.group import Group
     from groupkit.meetings.year import MeetingDates
 
@@ -42,7 +43,7 @@ TZOFFSETFROM:+0100
 TZOFFSETTO:+0000
 END:STANDARD
 END:VTIMEZONE
-""".replace("\n", "\r\n")
+"""
 
 
 def calendar_file(group: Group, on: date, agendas: Collection[str]) -> bytes:
@@ -52,20 +53,20 @@ def calendar_file(group: Group, on: date, agendas: Collection[str]) -> bytes:
     same answers and day give the same bytes, and a meeting keeps its UID for as long as it keeps its day, so that
     importing a later file changes the entries that are there. Meetings of the past are left out.
     """
+    from icalendar import Calendar, vText
+
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", vText(group.group.name))
+    calendar.add_component(_london())
     words, dates = _words(), first_year(group, on)
-    about = {
-        "VERSION": "2.0",
-        "PRODID": _PRODUCT,
-        "CALSCALE": "GREGORIAN",
-        "METHOD": "PUBLISH",
-        "X-WR-CALNAME": text(group.group.name),
-    }
-    events = (
-        component("VEVENT", _event(group, on, meeting, words[agenda], words, dates))
-        for meeting, agenda in _meetings(dates, agendas)
-        if meeting >= on
-    )
-    return component("VCALENDAR", [*(line(*each) for each in about.items()), _LONDON, *events]).encode()
+    for meeting, agenda in _meetings(dates, agendas):
+        if meeting >= on:
+            calendar.add_component(_event(group, on, meeting, words[agenda], words, dates))
+    return bytes(calendar.to_ical())
 
 
 @cache
@@ -83,7 +84,9 @@ def _meetings(dates: MeetingDates, agendas: Collection[str]) -> Iterator[tuple[d
 
 def _event(
     group: Group, on: date, meeting: date, entry: Mapping[str, Any], words: Mapping[str, Any], dates: MeetingDates
-) -> Iterator[str]:
+) -> Event:
+    from icalendar import Event
+
     answers = group.meetings
     begin = datetime.combine(meeting, answers.start)
     end = begin + timedelta(minutes=min(answers.length, entry.get("longest", answers.length)))
@@ -94,16 +97,18 @@ def _event(
         "link": answers.link,
         "phone": answers.phone,
     }
-    yield line("SUMMARY", text(entry["title"].format_map(filled)))
-    yield line(f"DTSTART;TZID={_ZONE}", moment(begin))
-    yield line(f"DTEND;TZID={_ZONE}", moment(end))
-    yield line("DTSTAMP", f"{moment(on)}Z")
-    yield line("UID", str(uuid5(NAMESPACE_URL, f"groupkit:{group.group.name}:{meeting.isoformat()}")))
-    yield line("DESCRIPTION", text("\n".join(_about(group, entry, words, filled))))
+    event = Event()
+    event.add("uid", str(uuid5(NAMESPACE_URL, f"groupkit:{group.group.name}:{meeting.isoformat()}")))
+    event.add("dtstamp", datetime.combine(on, time(), UTC))
+    event.add("dtstart", begin, parameters={"TZID": _ZONE})
+    event.add("dtend", end, parameters={"TZID": _ZONE})
+    event.add("summary", entry["title"].format_map(filled))
+    event.add("description", "\n".join(_about(group, entry, words, filled)))
     if location := _location(group):
-        yield line("LOCATION", text(location))
+        event.add("location", location)
     if answers.how != "in-person" and re.fullmatch(r"https?://[!-~]+", answers.link):
-        yield line("URL", answers.link)
+        event.add("url", answers.link)
+    return event
 
 
 def _about(
@@ -122,3 +127,12 @@ def _location(group: Group) -> str:
     if answers.how == "online":
         return answers.link
     return ", ".join(filter(None, (answers.place, answers.address)))
+
+
+@cache
+def _london() -> Timezone:
+    from icalendar import Timezone
+
+    zone = Timezone.from_ical(_LONDON)
+    assert isinstance(zone, Timezone)
+    return zone

@@ -80,6 +80,24 @@ def test_a_folder_without_answers_is_wrong_use(groupkit, folder: str) -> None:
     assert result.errors == [f"error: {folder} holds no group.toml. To start a pack there: groupkit new {folder}"]
 
 
+def test_a_file_in_place_of_the_folder_is_wrong_use(groupkit, pack: Path) -> None:
+    for command in ("build", "list", "forms", "offer", "letter"):
+        result = groupkit(command, "pack/group.toml")
+        assert result.code == 2
+        assert result.errors == [
+            "error: pack/group.toml is a file, not the folder of a pack. Give the folder that it is in."
+        ]
+
+
+def test_a_folder_without_a_name_is_wrong_use_and_not_this_folder(groupkit, pack: Path, monkeypatch) -> None:
+    monkeypatch.chdir(pack)
+    before = contents(pack)
+    result = groupkit("build", "", "--set", "meetings.start=19:00")
+    assert result.code == 2
+    assert "there is no name" in result.errors[0]
+    assert contents(pack) == before
+
+
 def test_answers_alone_are_enough(groupkit, tmp_path: Path) -> None:
     (tmp_path / "pack").mkdir()
     (tmp_path / "pack/group.toml").write_text(ANSWERS)

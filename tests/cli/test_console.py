@@ -71,6 +71,24 @@ def test_nobody_reading_on_is_no_error(what: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_closed_streams_are_no_error(tmp_path: Path) -> None:
+    for command, code in (
+        ("list >&-", 0),
+        ("list >&- 2>&- <&-", 0),
+        ("build nowhere 2>&-", 2),
+        ("new pack --defaults <&- >&-", 1),
+        ("new pack <&-", 2),
+        (f"new pack --defaults {' '.join(NEEDED)} >&- 2>&- <&-", 0),
+    ):
+        shell = f'"{sys.executable}" -m groupkit {command}'
+        done = subprocess.run(
+            ["bash", "-c", shell], env=surroundings({}), capture_output=True, text=True, check=False, cwd=tmp_path
+        )
+        assert "Traceback" not in done.stderr
+        assert done.returncode == code, command
+    assert (tmp_path / "pack/constitution.docx").read_bytes().startswith(b"PK")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to be had")
 @pytest.mark.parametrize("what", ["schema", "list", "--version"])
 def test_a_full_disk_under_the_output_is_explained(what: str) -> None:

@@ -35,6 +35,9 @@ def test_a_word_file_that_is_there_is_replaced(groupkit, tmp_path: Path) -> None
         (["a.md", "-o", "deep/er/a.docx"], "deep/er/a.docx"),
         (["a.md"], "-o"),
         (["latin.md", "-o", "a.docx"], "UTF-8"),
+        (["", "-o", "a.docx"], "there is no name"),
+        (["a.md", "-o", ""], "there is no name"),
+        (["/dev/zero", "-o", "a.docx"], "too large to be Markdown"),
     ],
 )
 def test_what_cannot_be_converted_is_named(groupkit, tmp_path: Path, arguments: list[str], told: str) -> None:

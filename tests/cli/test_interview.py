@@ -127,6 +127,17 @@ def test_what_was_given_on_the_command_line_is_not_asked(tmp_path: Path) -> None
     assert (tmp_path / "pack/constitution.docx").exists()
 
 
+def test_answers_that_somebody_broke_meanwhile_are_named_with_their_file_and_left(tmp_path: Path) -> None:
+    with Terminal(tmp_path, "new", "pack") as terminal:
+        terminal.answer(NAME)
+        terminal.read_until("2 of ")
+        (tmp_path / "pack/group.toml").write_text("[grou\n")
+        terminal.answer(AREA)
+        assert terminal.end() == 1
+    assert "error: pack/group.toml: line 1: " in terminal.seen
+    assert (tmp_path / "pack/group.toml").read_text() == "[grou\n"
+
+
 def test_answers_that_break_a_rule_are_saved_and_the_way_on_is_told(tmp_path: Path) -> None:
     with Terminal(tmp_path, "new", "pack", *NEEDED, "--set", "form.kind=scio_two_tier") as terminal:
         terminal.answer("", "!")

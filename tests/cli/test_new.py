@@ -103,6 +103,22 @@ def test_a_file_of_answers_that_is_none_is_wrong_use(groupkit, name: str) -> Non
     assert len(result.errors) == 1
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no devices to be had")
+def test_a_file_of_answers_may_be_a_pipe_and_need_not_end(groupkit, tmp_path: Path) -> None:
+    read, write = os.pipe()
+    os.write(write, ANSWERS.encode())
+    os.close(write)
+    assert groupkit("new", "pack", "--answers", f"/dev/fd/{read}", *DATE).code == 0
+    os.close(read)
+    result = groupkit("new", "endless", "--answers", "/dev/zero")
+    assert (result.code, len(result.errors)) == (1, 1)
+    assert "too large to hold answers" in result.errors[0]
+    result = groupkit("new", "nothing", "--answers", "/dev/null")
+    assert result.code == 1
+    assert result.errors[0].startswith("error: group.name: this answer is missing.")
+    assert [path.name for path in tmp_path.iterdir()] == ["pack"]
+
+
 def test_a_rule_that_is_broken_stops_the_pack_before_anything_is_written(groupkit, tmp_path: Path) -> None:
     result = groupkit(
         "new", "pack", "--defaults", *NEEDED, "--set", "form.kind=cio_association", "--set", "group.nation=scotland"

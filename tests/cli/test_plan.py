@@ -64,11 +64,11 @@ def test_toml_is_read_too_and_another_file_can_be_named(groupkit, activities: Pa
 @pytest.mark.parametrize(
     ("options", "rows", "code", "message"),
     [
-        (["--rule", "esa-n"], ROWS, 1, 'rules: there is no "esa-n". Did you mean esa-ns?'),
-        (["--rule", "csp"], ROWS, 1, "rules: csp (Carer Support Payment) does not exist in England."),
-        (["--period-start", "32"], ROWS, 1, "period_start: 32 is not a day of the month."),
-        (["--week-start", "mon"], ROWS, 1, 'week_start: there is no "mon". Did you mean monday?'),
-        (["--case", "houses"], ROWS, 1, 'case: there is no "houses". Did you mean housing?'),
+        (["--rule", "esa-n"], ROWS, 2, '--rule: there is no "esa-n". Did you mean esa-ns?'),
+        (["--rule", "csp"], ROWS, 2, "--rule: csp (Carer Support Payment) does not exist in England."),
+        (["--period-start", "32"], ROWS, 2, "--period-start: 32 is not a day of the month."),
+        (["--week-start", "mon"], ROWS, 2, '--week-start: there is no "mon". Did you mean monday?'),
+        (["--case", "houses"], ROWS, 2, '--case: there is no "houses". Did you mean housing?'),
         ([], ROWS + "2027-01-19,2,-5,\n", 1, "activities.csv:4: amount: "),
         ([], ROWS + "2027-01-19,2,5,2027-01-01\n", 1, "activities.csv:4: paid_on: "),
         ([], ROWS + "2031-01-19,2,5,\n", 1, "activities.csv:4: date: we have no benefit figures for 19 January 2031."),
@@ -86,6 +86,12 @@ def test_what_is_wrong_is_said_on_one_line_and_nothing_is_written(
     assert len(result.errors) == 1
     assert message in result.errors[0]
     assert [each.name for each in Path().iterdir()] == ["group"]
+
+
+def test_every_wrong_option_is_named_at_once(groupkit, activities: Path) -> None:
+    result = groupkit("plan", "group", "--nation", "france", "--rule", "x", "--case", "y", "--week-start", "z")
+    assert result.code == 2
+    assert [line.split(":")[1].strip() for line in result.errors] == ["--nation", "--week-start", "--case", "--rule"]
 
 
 def test_a_folder_without_a_nation_or_activities_is_wrong_use(groupkit, activities: Path) -> None:

@@ -171,6 +171,20 @@ def test_each_limit_names_its_source_and_its_dates() -> None:
         assert re.search(r"\d{1,2} April 2026 to \d{1,2} \w+ 2027", line)
 
 
+@pytest.mark.parametrize("nation", NATIONS)
+def test_a_figure_that_does_not_hold_on_the_day_is_to_be_looked_up_whichever_it_is(nation: str) -> None:
+    days = {
+        day
+        for series in Register.load().figures.values()
+        for period in series.periods
+        for day in (period.start, period.end)
+        if day and date(2020, 1, 1) <= day <= date(2100, 12, 31)
+    }
+    for on in sorted({date(2020, 1, 1), date(2020, 2, 29), date(2026, 11, 1), date(2100, 12, 31), *days}):
+        text = words(policy(nation, on=on))
+        assert ("We have no figure that holds" in text) is (on < date(2026, 11, 23) or on > date(2027, 3, 31)), on
+
+
 @pytest.mark.parametrize(("kind", "nation"), FORMS)
 def test_no_form_pays_anyone_for_being_on_its_committee(kind: str, nation: str) -> None:
     for committee in COMMITTEE:

@@ -314,6 +314,26 @@ def test_a_file_in_the_way_is_explained(tmp_path: Path) -> None:
     assert (tmp_path / "file").read_bytes() == b"x"
 
 
+def test_links_that_lead_in_a_circle_and_ways_through_a_file_are_explained(tmp_path: Path) -> None:
+    (tmp_path / "circle").symlink_to("circle")
+    with pytest.raises(FolderError, match="lead in a circle"):
+        state(tmp_path / "circle")
+    (tmp_path / "file").write_bytes(b"x")
+    with pytest.raises(FolderError, match="on the way there is a file"):
+        state(tmp_path / "file/deeper")
+
+
+def test_a_folder_that_somebody_else_made_meanwhile_is_left_and_explained(pack_folder: Path) -> None:
+    def meanwhile() -> None:
+        pack_folder.mkdir()
+        (pack_folder / "theirs").write_bytes(b"x")
+
+    with pytest.raises(FolderError, match="something was put there meanwhile"):
+        save(FILES, pack_folder, manifest=ABOUT, disk=FaultyDisk(1, meanwhile))
+    assert contents(pack_folder) == {"theirs": b"x"}
+    assert list(pack_folder.parent.iterdir()) == [pack_folder]
+
+
 def test_a_disk_that_refuses_is_explained_and_left_as_it_was(pack_folder: Path) -> None:
     def refuse() -> None:
         raise OSError(30, "Read-only file system")

@@ -82,7 +82,11 @@ def shown(value: object) -> str:
 def visible(text: str) -> str:
     """Text for a message: on one line, not too long, and with codes for characters that cannot be seen."""
     short = text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 3] + "..."
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in short)
+    return "".join(char if char.isprintable() else _code(char) for char in short)
+
+
+def _code(char: str) -> str:
+    return f"\\u{ord(char):04x}" if char <= "\uffff" else f"\\U{ord(char):08x}"
 
 
 def _cut(value: object) -> str:
