@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from groupkit import common, involvement, meetings, render
+from groupkit import common, meetings, render
 from groupkit.cited import Cited
 from groupkit.group import Group, sections
 from groupkit.rules import Finding
 from groupkit.templates import Template
-from groupkit.work.offer import Offer
+
+if TYPE_CHECKING:
+    from groupkit.facts.model import Term
+    from groupkit.work.offer import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,22 @@ class Listed:
         return cls(template.name, render.title(template, context), template.purpose, template.required_by, template.who)
 
 
+class Later:
+    """Something that few documents need: made when a template first reads an attribute of it."""
+
+    def __init__(self, make: Callable[[], object]) -> None:
+        self._make = make
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._made, name)
+        self.__dict__[name] = value
+        return value
+
+    @cached_property
+    def _made(self) -> object:
+        return self._make()
+
+
 def for_group(group: Group, on: datetime.date, findings: Sequence[Finding]) -> dict[str, Any]:
     """Give what every document of the pack sees."""
     shared = common.known(group.group.nation, on)
@@ -42,11 +61,11 @@ def for_group(group: Group, on: datetime.date, findings: Sequence[Finding]) -> d
         **shared,
         "form_facts": shared["register"].form(group.form.kind),
         "own_resources": group.resources.local,
-        "dates": meetings.first_year(group, on),
+        "dates": Later(partial(meetings.first_year, group, on)),
         "agenda": _agenda,
-        "unexplained": partial(involvement.unexplained, group, [term.id for term in shared["jargon"]]),
+        "unexplained": partial(_unexplained, group, shared["jargon"]),
         "findings": [each for each in findings if each.severity == "warning"],
-        "offer": Offer.blank(group),
+        "offer": Later(partial(_no_offer, group)),
     }
 
 
@@ -56,6 +75,20 @@ def for_document(template: Template, shared: Mapping[str, Any]) -> dict[str, Any
     for name in template.sources:
         cited.cite(name)
     return {**shared, "fact": cited.fact, "cited": cited, "common": partial(common.common, cited)}
+
+
+def _unexplained(group: Group, jargon: Sequence[Term]) -> tuple[str, ...]:
+    """Give the abbreviations in a group's own answers that the jargon buster does not explain."""
+    from groupkit.involvement import unexplained
+
+    return tuple(unexplained(group, [term.id for term in jargon]))
+
+
+def _no_offer(group: Group) -> Offer:
+    """Give an offer with nothing filled in, for papers about a piece of work that nobody has described yet."""
+    from groupkit.work.offer import Offer
+
+    return Offer.blank(group)
 
 
 def _agenda(start: datetime.time, length: int, caller: Callable[[], str]) -> Markup:

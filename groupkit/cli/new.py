@@ -108,7 +108,7 @@ def _ask(gathered: Gathered, folder: Path) -> Group:
         try:
             text = draft_text(settled(answers), read_text(file))
         except AnswersError as error:  # somebody changed the file meanwhile, and it is no TOML now
-            raise AnswersError(error.problems, error.where or str(file)) from None
+            raise AnswersError(error.lines(), str(file)) from None
         put_file(file, text.encode())
 
     try:

@@ -64,12 +64,15 @@ def code_spans(text: str) -> Spans:
 
 
 def chunks(text: str, start: int, end: int, clauses: bool, code: Spans) -> Iterator[tuple[int, str]]:
-    """Give the chunks of `text[start:end]` that hold anything: where each begins, and its text."""
+    """Give the chunks of `text[start:end]` that hold anything: where each begins, and its text.
+
+    A text that holds fenced code is not cut: where such code ends depends on the list or quote it stands in.
+    """
     begin = start
     while begin < end and text[begin] == "\n":
         begin += 1
-    for found in (_CLAUSE if clauses else _BLANK).finditer(text, begin, end):
-        if not (code and _inside(found.end(), code)) and _may_cut(text, begin, found, clauses):
+    for found in () if code else (_CLAUSE if clauses else _BLANK).finditer(text, begin, end):
+        if _may_cut(text, begin, found, clauses):
             yield begin, text[begin : found.start()]
             begin = found.end()
     last = text[begin:end]

@@ -22,12 +22,16 @@ class Disk:
         """Make one folder."""
         path.mkdir()
 
-    def write(self, path: Path, data: bytes) -> None:
-        """Write a file and wait until the disk really holds it."""
+    def write(self, path: Path, data: bytes, *, wait: bool = True) -> None:
+        """Write a file and wait until the disk really holds it.
+
+        Without `wait` a power cut soon after can lose it; a kill cannot. That is enough for what can be made again.
+        """
         with path.open("wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if wait:
+                file.flush()
+                os.fsync(file.fileno())
 
     def replace(self, source: Path, target: Path) -> None:
         """Put a finished file in its place in one step; whoever reads the target sees the old file or the new."""

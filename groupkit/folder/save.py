@@ -38,7 +38,7 @@ def save(files: Mapping[str, bytes], folder: Path, *, manifest: Mapping[str, Any
             or the next command finishes the work.
     """
     check_names(files)
-    folder = Path(os.path.realpath(folder))
+    folder = _real(folder)
     recover(folder, disk=disk)
     with explained(folder):
         if folder.is_dir():
@@ -57,7 +57,7 @@ def recover(folder: Path, *, disk: Disk = DISK) -> SaveReport | None:
     Raises:
         FolderError: the disk refuses, or another command is at work in the folder.
     """
-    folder = Path(os.path.realpath(folder))
+    folder = _real(folder)
     _clear_neighbours(folder, disk)
     control = folder / CONTROL
     with explained(control):
@@ -66,6 +66,12 @@ def recover(folder: Path, *, disk: Disk = DISK) -> SaveReport | None:
         _check_control(folder)
         with lock(control, folder):
             return _finish_or_undo(folder, disk)
+
+
+def _real(folder: Path) -> Path:
+    """Give the folder itself, where a link leads to it. The system refuses where the folder one is in was removed."""
+    with explained(folder):
+        return Path(os.path.realpath(folder))
 
 
 def _finish_or_undo(folder: Path, disk: Disk) -> SaveReport | None:
@@ -95,7 +101,7 @@ def _first(files: Mapping[str, bytes], folder: Path, about: Mapping[str, Any], d
             for parent in sorted({CONTROL, *(str(p) for n in files for p in Path(n).parents if str(p) != ".")}):
                 disk.make_folder(staging / parent)
             for name, data in files.items():
-                disk.write(staging / name, data)
+                disk.write(staging / name, data, wait=name == ANSWERS)  # the papers can be made again, the answers not
             disk.write(staging / CONTROL / NAME, record.to_json())
             disk.settle(staging)
         disk.rename_folder(staging, folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -78,7 +79,7 @@ def test_closed_streams_are_no_error(tmp_path: Path) -> None:
         ("build nowhere 2>&-", 2),
         ("new pack --defaults <&- >&-", 1),
         ("new pack <&-", 2),
-        (f"new pack --defaults {' '.join(NEEDED)} >&- 2>&- <&-", 0),
+        (f"new pack --defaults {shlex.join(NEEDED)} >&- 2>&- <&-", 0),
     ):
         shell = f'"{sys.executable}" -m groupkit {command}'
         done = subprocess.run(

@@ -119,3 +119,16 @@ def test_a_group_whose_rules_stand_is_not_told_to_hold_its_first_meeting() -> No
     adopted = {"form__adopted": date(2026, 10, 1)}
     assert "First meeting." not in paper("first-year-plan", **adopted)
     assert first_year(group(**adopted), ON).agm <= date(2027, 10, 1)
+
+
+def test_the_second_meeting_begins_on_the_rules_in_the_plan_and_on_its_agenda() -> None:
+    assert "Begin to read the draft constitution aloud." in paper("first-year-plan")
+    assert "Our draft constitution: read it aloud" in paper("agenda-ordinary-meeting")
+    assert "Our answers for the official constitution" in paper("agenda-ordinary-meeting", **CIO)
+    assert "draft constitution" not in paper("agenda-ordinary-meeting", **CIO) + paper("first-year-plan", **CIO)
+
+
+def test_an_organisation_that_pays_costs_only_speaks_of_no_payment_of_its_own() -> None:
+    policy = paper("payment-policy-organisation", payments__who_pays="expenses-only", **ORGANISATION)
+    for words in ("your payment", "No paid work", "called off", "people who are paid", "no form from you"):
+        assert words not in policy

@@ -37,11 +37,11 @@ class FaultyDisk(Disk):
         self._before()
         super().make_folder(path)
 
-    def write(self, path: Path, data: bytes) -> None:
+    def write(self, path: Path, data: bytes, *, wait: bool = True) -> None:
         if self._step():
             path.write_bytes(data[: len(data) // 2])
             self.fault()
-        super().write(path, data)
+        super().write(path, data, wait=wait)
 
     def replace(self, source: Path, target: Path) -> None:
         self._before()

@@ -6,11 +6,16 @@ needs some space; two tables need a paragraph between them.
 
 from __future__ import annotations
 
+from typing import Final
+
 from groupkit.document.blocks import Block, Document, Heading, Note, PageBreak
 from groupkit.document.text import contents as headings_of, contents_place
 from groupkit.writers.docx import comments, contents, styles, tables
 from groupkit.writers.docx.fragment import Draft
 from groupkit.writers.docx.story import Story
+
+# Styles without much space of their own above: after a table they need some.
+_CLOSE_TO_TABLES: Final = ("Body Text", "List Bullet", "List Number", "List Task", "Quote")
 
 
 class Body:
@@ -64,12 +69,13 @@ class Body:
         draft = Draft(self.story.house)
         if content.startswith("<w:tbl>"):
             return tables.gap(draft) + content
-        body = f'<w:p><w:pPr><w:pStyle w:val="{self.story.house.id("Body Text")}"/>'
-        if not content.startswith(body):
-            return content
-        style = styles.after_table("Body Text", draft)
-        self.story.styles |= draft.styles
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{content[len(body) :]}'
+        for name in _CLOSE_TO_TABLES:
+            opening = f'<w:p><w:pPr><w:pStyle w:val="{self.story.house.id(name)}"/>'
+            if content.startswith(opening):
+                style = styles.after_table(name, draft)
+                self.story.styles |= draft.styles
+                return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{content[len(opening) :]}'
+        return content
 
     def _note(self, note: Note) -> None:
         """Make the note a comment on the first paragraph of the block before it."""
