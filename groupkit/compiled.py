@@ -94,16 +94,25 @@ def digest(kind: str, source: str) -> str:
 
 
 class Templates(BytecodeCache):
-    """Keeps Jinja's compiled templates in the store; Jinja itself checks that they are its own and up to date."""
+    """Keeps Jinja's compiled templates in the store; Jinja itself checks that they are its own and up to date.
+
+    `compiler` is whatever else the compiled form depends on: what was compiled in another way is not found.
+    """
+
+    def __init__(self, compiler: str) -> None:
+        self._compiler = compiler
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill a bucket from the store."""
-        if kept := store().entries.get(f"jinja {bucket.key} {bucket.checksum}"):
+        if kept := store().entries.get(self._key(bucket)):
             bucket.bytecode_from_string(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the content of a bucket."""
-        store().put(f"jinja {bucket.key} {bucket.checksum}", bucket.bytecode_to_string())
+        store().put(self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> str:
+        return f"jinja {self._compiler} {bucket.key} {bucket.checksum}"
 
 
 def _read(file: Path) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from jinja2 import FunctionLoader, StrictUndefined, TemplateError as JinjaError,
 from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
-from groupkit import compiled, templates
+from groupkit import compiled, sandbox, templates
 from groupkit.errors import GroupkitError, TemplateError
 from groupkit.escape import blank_markup, escape
 from groupkit.sandbox import Sandbox
@@ -115,7 +115,7 @@ def environment() -> Sandbox:
         comment_end_string=" #}",
         cache_size=400,
         auto_reload=False,
-        bytecode_cache=compiled.Templates(),
+        bytecode_cache=compiled.Templates(sandbox.COMPILER),
         extensions=["jinja2.ext.do"],
     )
     env.filters.update(FILTERS)
@@ -168,7 +168,7 @@ def _plain_environment() -> Sandbox:
         undefined=StrictUndefined,
         cache_size=400,
         auto_reload=False,
-        bytecode_cache=compiled.Templates(),
+        bytecode_cache=compiled.Templates(sandbox.COMPILER),
     )
     env.filters.update(FILTERS)
     return env

@@ -18,6 +18,9 @@ from markupsafe import Markup
 
 from groupkit.escape import escape
 
+COMPILER = "1"
+"""Which way templates are compiled; to be raised with every change to `_Generator`, as kept templates depend on it."""
+
 
 class _Generator(CodeGenerator):
     """Compiles `one ~ other` so that `Sandbox.joined` joins them: Jinja's own way would escape for HTML."""
