@@ -11,7 +11,7 @@ from groupkit.cli import options, output
 from groupkit.errors import AnswersError, FolderError, UsageError
 
 if TYPE_CHECKING:
-    from groupkit.payments import PlanPaper
+    from groupkit.papers import Paper
 
 FILES = ("activities.toml", "activities.csv")
 EXAMPLE = "date,hours,amount,paid_on"
@@ -141,7 +141,7 @@ def _check(targets: tuple[Path, ...]) -> None:
             raise FolderError(f"{target} {what}.", "Name a file in a folder that is there.")
 
 
-def _write(made: PlanPaper, target: Path) -> None:
+def _write(made: Paper, target: Path) -> None:
     """Write one paper; the charts of a Markdown one lie beside it."""
     from groupkit.folder import put_file
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 from groupkit.payments.activities import Activity, from_csv, from_toml, read_file
 from groupkit.payments.findings import Finding
 from groupkit.payments.measures import Measure
-from groupkit.payments.paper import PlanPaper, paper
+from groupkit.payments.paper import paper
 from groupkit.payments.planning import Plan, plan
 from groupkit.payments.standing import Line, Span
 
@@ -31,7 +31,6 @@ __all__ = [
     "Line",
     "Measure",
     "Plan",
-    "PlanPaper",
     "Span",
     "from_csv",
     "from_toml",

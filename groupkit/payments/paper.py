@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
-from attrs import define
 from markupsafe import Markup
 
-from groupkit import render, stale
-from groupkit.document import number, parse
-from groupkit.document.blocks import Document
+from groupkit import stale
 from groupkit.facts import Benefit, Register, Source
+from groupkit.papers import Paper
 from groupkit.payments import measures as texts
 from groupkit.payments.chart import Chart, charts, draw
 from groupkit.payments.planning import Plan
@@ -22,52 +19,24 @@ from groupkit.payments.planning import Plan
 TEMPLATE = "papers/plan.md"
 
 
-@define(slots=False)
-class PlanPaper:
-    """The paper of one plan, in each format. `name` is what its files are called, without an ending."""
+def paper(plan: Plan, on: date | None = None, *, name: str = "plan", house_style: str = "standard") -> Paper:
+    """The paper of a plan, as of a day (today unless given). Nothing is written.
 
-    plan: Plan
-    date: date
-    name: str = "plan"
-    house_style: str = "standard"
+    `name` is what its files are called, without an ending; its charts are named after it.
+    """
+    day = on or date.today()
 
-    @cached_property
-    def text(self) -> str:
-        """The paper in the dialect, as the template gives it."""
-        return render.render_part(TEMPLATE, _context(self.plan, self.date, lambda chart: Markup(self._file(chart))))
+    def file(chart: Chart) -> str:
+        return f"{name}-{chart.id}.png"
 
-    @cached_property
-    def document(self) -> Document:
-        """The paper as a document tree."""
-        blocks = number(parse(self.text, where=TEMPLATE), where=TEMPLATE)
-        return Document(blocks=blocks, title="What this work adds up to")
-
-    @cached_property
-    def pictures(self) -> dict[str, bytes]:
-        """The charts as PNG pictures, by file name. Drawing them needs Pillow."""
-        return {self._file(chart): draw(chart) for chart in charts(self.plan)}
-
-    @cached_property
-    def markdown(self) -> str:
-        """The paper as Markdown. Its charts lie beside it, under the names of `pictures`."""
-        from groupkit.writers import markdown
-
-        return markdown.write(self.document)
-
-    @cached_property
-    def docx(self) -> bytes:
-        """The paper as the bytes of a Word file, charts and all."""
-        from groupkit.writers import docx
-
-        return docx.write(self.document, house_style=self.house_style, date=self.date, pictures=self.pictures)
-
-    def _file(self, chart: Chart) -> str:
-        return f"{self.name}-{chart.id}.png"
-
-
-def paper(plan: Plan, on: date | None = None, *, name: str = "plan", house_style: str = "standard") -> PlanPaper:
-    """The paper of a plan, as of a day (today unless given). Nothing is written."""
-    return PlanPaper(plan, on or date.today(), name, house_style)
+    return Paper(
+        template=TEMPLATE,
+        title="What this work adds up to",
+        date=day,
+        context=_context(plan, day, lambda chart: Markup(file(chart))),
+        house_style=house_style,
+        drawn=lambda: {file(chart): draw(chart) for chart in charts(plan)},
+    )
 
 
 def _context(plan: Plan, on: date, file: Callable[[Chart], Markup]) -> dict[str, Any]:

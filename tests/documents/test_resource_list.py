@@ -51,7 +51,7 @@ def test_someone_to_talk_to_comes_first_as_a_table_with_a_header_row(nation: str
     assert first.level == 1
     assert plain_text(Document(blocks=(second,))).strip() == "Someone to talk to now"
     assert isinstance(third, Table)
-    assert len(third.head) == 4
+    assert len(third.head) == 3
     assert third.title
     assert third.description
 

@@ -16,7 +16,8 @@ from PIL import Image
 from groupkit.document import plain_text
 from groupkit.errors import MarkdownError
 from groupkit.facts import NATIONS, Register
-from groupkit.payments import Activity, PlanPaper, paper, plan
+from groupkit.papers import Paper
+from groupkit.payments import Activity, paper, plan
 from groupkit.writers.docx import write
 
 REGISTER = Register.load()
@@ -59,7 +60,7 @@ FORBIDDEN = {
 
 
 @cache
-def made(which: str, nation: str, rules: tuple[str, ...]) -> PlanPaper:
+def made(which: str, nation: str, rules: tuple[str, ...]) -> Paper:
     return paper(plan(PLANS[which], rules, nation, 14), ON)
 
 
