@@ -12,6 +12,7 @@ from groupkit.cli import options, output
 
 if TYPE_CHECKING:
     from groupkit.group import Group
+    from groupkit.templates import Template
 
 
 @click.command("list")
@@ -39,7 +40,7 @@ def command(
             from groupkit.group import read_answer
 
             kind = read_answer("pack.kind", kind)
-        output.table((each.name, each.purpose) for each in templates.documents() if kind in (None, *each.sets))
+        output.table(_line(each) for each in templates.documents() if kind in (None, *each.sets))
         return
     gathered = Gathered()
     on = None
@@ -55,13 +56,18 @@ def command(
     _show(gathered.group(), on or datetime.date.today())
 
 
+def _line(template: Template) -> tuple[str, str]:
+    """Give a document's name, what it is for, and who asks for it, if anyone."""
+    return template.name, f"{template.purpose}. Who asks for it: {template.required_by}."
+
+
 def _show(group: Group, on: datetime.date) -> None:
     """Print what is in the pack of a group, then what is not."""
     from groupkit import choosing, context
 
     chosen, left_out = choosing.choose(group, context.for_group(group, on, ()))
     output.say(f"In the pack of {group.group.name}:")
-    output.table((template.name, template.purpose) for template in chosen)
+    output.table(_line(template) for template in chosen)
     if left_out:
         output.say("Not in it:")
         output.table((each.name, each.reason) for each in left_out)
