@@ -82,7 +82,7 @@ def _check_names(group: Group) -> None:
         for name in getattr(group.pack, key):
             if name not in known:
                 near = get_close_matches(name, known, n=1)
-                hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
+                hint = f"Did you mean {near[0]}?" if near else "The command groupkit list has the names."
                 problems.append(f'pack.{key}: there is no document "{name}". {hint}')
             elif key == "leave_out" and known[name].card:
                 problems.append(f'pack.leave_out: "{name}" is in every pack. Take it off this list.')
