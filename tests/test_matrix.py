@@ -6,94 +6,37 @@ Each test goes through all of them and names what is wrong with an example, so t
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import combinations
-from pathlib import Path
-from typing import Any
 
 import pytest
 from helpers import matrix, numbers, readability
 from helpers.groups import ON
+from helpers.papers import Paper, all_packs, all_papers, said, tell
 
-from groupkit import Group, build
-from groupkit.document import blanks, plain_text
-from groupkit.document.blocks import Block, Clause, Document, Heading, Ref, SignOff
+from groupkit import Group
+from groupkit.document import blanks
+from groupkit.document.blocks import Block, Clause, Heading, Ref, SignOff
 from groupkit.document.text import children_of, inline_text, inlines_of
 from groupkit.facts import Fact, Register
-from groupkit.group.form import OFFICIAL_MODEL, WITHOUT_MONEY
-from groupkit.pack import Pack, PackDocument
+from groupkit.group.form import WITHOUT_MONEY
+from groupkit.pack import Pack
 
 RULES = ("constitution", "terms-of-reference", "official-model-answers", "house-rules")
 GB_FORMS = ("unincorporated_association", *WITHOUT_MONEY)
 SAMPLE = 8
-SOURCES = "Where this comes from"
-
-
-@dataclass(frozen=True)
-class Paper:
-    """One document of one group, with its words."""
-
-    group: Group
-    made: PackDocument
-
-    @property
-    def name(self) -> str:
-        return self.made.name
-
-    @property
-    def document(self) -> Document:
-        return self.made.document
-
-    @cached_property
-    def text(self) -> str:
-        return plain_text(self.document).replace("’", "'")
-
-    @cached_property
-    def lines(self) -> tuple[str, ...]:
-        return tuple(self.text.split("\n"))
-
-    @cached_property
-    def body(self) -> tuple[str, ...]:
-        """The lines up to the list of sources, which names laws and bodies by their titles."""
-        return self.lines[: self.lines.index(SOURCES)] if SOURCES in self.lines else self.lines
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.group.form.kind}, {self.group.group.nation})"
 
 
 @pytest.fixture(scope="module")
 def packs() -> list[Pack]:
-    return [build(group, date=ON) for group in (*matrix.sets(), *matrix.organisations())]
+    return all_packs()
 
 
 @pytest.fixture(scope="module")
-def papers(packs: list[Pack]) -> list[Paper]:
-    return [Paper(pack.group, each) for pack in packs for each in pack]
-
-
-def tell(faults: Iterable[tuple[str, Any]]) -> None:
-    """Fail with each fault once, how often it is there and where first."""
-    where: dict[str, list[str]] = defaultdict(list)
-    for fault, paper in faults:
-        where[fault].append(str(paper))
-    shown = [f"{fault}\n    {len(places)} times, first in {places[0]}" for fault, places in where.items()]
-    assert not shown, f"{len(shown)} faults:\n" + "\n".join(shown[:40])
-
-
-_SAID: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
-"""What was found, by pattern and line: most lines stand in many papers."""
-
-
-def said(pattern: re.Pattern[str], lines: Iterable[str]) -> Iterator[str]:
-    """Give each place where the pattern is, with the words around it."""
-    known = _SAID[pattern.pattern]
-    for line in lines:
-        if line not in known:
-            known[line] = tuple(line[max(0, each.start() - 50) : each.end() + 30] for each in pattern.finditer(line))
-        yield from known[line]
+def papers() -> list[Paper]:
+    return all_papers()
 
 
 # ---------------------------------------------------------------- the matrix itself
@@ -406,123 +349,3 @@ def test_terms_of_reference_and_the_papers_beside_them_hold_no_bank_and_no_agm(p
         if paper.group.form.kind in WITHOUT_MONEY and not paper.group.money.holds and paper.name in never
         for found in said(re.compile(never[paper.name], re.IGNORECASE), paper.body)
     )
-
-
-Condition = Callable[[Group], bool]
-PROMISED: tuple[tuple[str, str, Condition, str], ...] = (
-    ("U07", "constitution", lambda g: g.committee.chairs == "co-chairs", "agree in writing which of them runs each"),
-    ("U11", "constitution", lambda g: True, "because they are unwell, in hospital or in crisis"),
-    ("U11", "house-rules", lambda g: True, "because they are unwell, in hospital or in crisis"),
-    ("U11", "terms-of-reference", lambda g: True, "Being unwell never costs anyone their place"),
-    ("M12", "constitution", lambda g: True, "People who join this way count towards the quorum"),
-    ("M12", "terms-of-reference", lambda g: g.meetings.how != "in-person", "People who join online or by phone count"),
-    ("M14", "constitution", lambda g: True, "written reasons and at least twenty-one (21) days' notice"),
-    ("M14", "house-rules", lambda g: True, "reasons in writing and at least twenty-one (21) days' notice"),
-    ("M15", "constitution", lambda g: not g.decisions.casting_vote, "If votes are equal, the proposal falls"),
-    ("M15", "terms-of-reference", lambda g: g.decisions.casting_vote, "has a second vote, the casting vote"),
-    ("B04", "constitution", lambda g: True, "Nobody may approve a payment to themselves"),
-    ("B04", "house-rules", lambda g: True, "Nobody may approve a payment to themselves"),
-    ("B07", "constitution", lambda g: True, "The group may not borrow money"),
-    ("C02", "constitution", lambda g: g.form.is_charity, "charities with the same or similar aims. It may never go to"),
-    ("C02", "official-model-answers", lambda g: g.form.is_charity, "a charity with the same or similar purposes"),
-    ("C03", "constitution", lambda g: not g.form.is_charity, "similar aims. It may never go to members"),
-    ("C04", "constitution", lambda g: g.form.is_charity, "No change may stop the group being a charity"),
-    ("C12", "constitution", lambda g: g.form.kind == "charity_association_s", "at least forty-two (42) days before"),
-    ("C12", "official-model-answers", lambda g: g.form.is_scio, "OSCR at least forty-two (42) days before"),
-    (
-        "C13",
-        "constitution",
-        lambda g: g.form.kind == "charity_association_ew",
-        "the Charity Commission's consent first",
-    ),
-    ("C13", "official-model-answers", lambda g: g.form.is_cio, "need the Charity Commission's consent first"),
-    ("C14", "official-model-answers", lambda g: g.form.is_cio, "version of 1 November 2023 or later"),
-    ("C16", "constitution", lambda g: True, "None may choose more than a minority of the"),
-    ("D01", "privacy-notice", lambda g: True, "Information Commissioner's Office"),
-    ("D02", "privacy-notice", lambda g: True, "only with your explicit consent"),
-    ("D05", "privacy-notice", lambda g: True, "How long"),
-    ("D07", "constitution", lambda g: True, "Nobody's address is shared with other members"),
-    ("D11", "constitution", lambda g: True, "three limits: a risk of serious harm, a child or an adult at risk"),
-    ("D11", "terms-of-reference", lambda g: True, "three limits: a risk of serious harm, a child or an adult at risk"),
-    ("D11", "group-agreement", lambda g: True, "three limits: a risk of serious harm, a child or an adult at risk"),
-)
-"""What the rules promise of the papers: the rule, the paper, the groups it is promised to, and the words."""
-
-
-def test_the_papers_keep_what_the_rules_promise(papers: list[Paper]) -> None:
-    met: Counter[tuple[str, str]] = Counter()
-
-    def faults() -> Iterator[tuple[str, Paper]]:
-        for paper in papers:
-            for rule, name, condition, words in PROMISED:
-                if name == paper.name and condition(paper.group):
-                    met[rule, name] += 1
-                    if words not in paper.text:
-                        yield f"{rule}: {words!r} is not in {name}", paper
-
-    tell(faults())
-    assert all(met[rule, name] for rule, name, _, _ in PROMISED)
-
-
-def test_every_group_with_a_host_has_an_agreement_with_it(packs: list[Pack]) -> None:
-    for pack in packs:
-        if pack.group.pack.kind == "full":
-            assert ("host-agreement" in pack) == bool(pack.group.host.name), pack.group.form.kind
-
-
-def test_each_form_has_its_own_kind_of_rules_and_no_other(packs: list[Pack]) -> None:
-    for pack in packs:
-        found = {each.name for each in pack} & {*RULES}
-        kind = pack.group.form.kind
-        if pack.group.pack.kind == "organisation":
-            assert found == set()
-        elif kind in OFFICIAL_MODEL:
-            assert found == {"official-model-answers", "house-rules"}, kind
-        else:
-            assert found == {"terms-of-reference" if kind in WITHOUT_MONEY else "constitution"}, kind
-
-
-def test_a_starter_pack_is_small_and_holds_the_four_papers_of_the_card(packs: list[Pack]) -> None:
-    for pack in packs:
-        if pack.group.pack.kind == "organisation":
-            continue
-        names = {each.name for each in pack}
-        assert names >= {"start-here", "payment-policy", "resource-list"}
-        assert names >= {"agenda-first-meeting", "agenda-ordinary-meeting", "agenda-partner-meeting"}
-        assert names & {*RULES}
-        if pack.group.pack.kind == "starter":
-            assert len(names) <= 8, (pack.group.form.kind, sorted(names))
-        else:
-            assert len(names) > 20
-            assert names & {"agenda-agm", "agenda-yearly-review"}
-
-
-@pytest.mark.office
-def test_the_constitution_of_a_small_group_has_six_pages_at_most(
-    to_pdf: Callable[[Mapping[str, bytes]], Mapping[str, Path]], pages_of: Callable[[Path], int]
-) -> None:
-    """In the standard house style, for each form and nation; with every option taken it may be seven."""
-    busy: dict[str, Any] = {
-        "members.groups": True,
-        "members.allies": True,
-        "members.youngest": 16,
-        "members.joining": "committee",
-        "committee.chairs": "co-chairs",
-        "committee.co_opted": 1,
-        "committee.people": matrix.PEOPLE,
-        "meetings.how": "mixed",
-        "meetings.interpreter": "British Sign Language",
-        "host.name": "Bridge House",
-        "payments.committee_payments": "involvement",
-    }
-    made = {
-        f"{kind} {nation} {fill}": build(matrix.allowed(kind, nation, {"members.now": 8} | answers), date=ON)[
-            "constitution"
-        ].docx
-        for kind, nation in matrix.WHERE
-        if kind not in (*OFFICIAL_MODEL, *WITHOUT_MONEY)
-        for fill, answers in (("usual", {}), ("busy", busy))
-    }
-    pages = {name: pages_of(pdf) for name, pdf in to_pdf(made).items()}
-    most = {"usual": 6, "busy": 7}
-    assert {name: count for name, count in pages.items() if count > most[name.split()[-1]]} == {}

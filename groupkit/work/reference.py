@@ -10,7 +10,7 @@ from .questions import OFFER
 _TOP = """\
 # The answers about one piece of work
 
-<!-- Made by `python -m groupkit.work.reference`. Change the questions in groupkit/work/, not here. -->
+<!-- Made by `python -m groupkit.work.reference`. Change the questions in the package groupkit.work, not here. -->
 
 `groupkit offer` and `groupkit letter` make papers from these answers. They are asked on the terminal, stand in a file
 given with `--answers`, or are given with `--set`. Only `work.title` has to be given.
