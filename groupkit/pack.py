@@ -1,7 +1,7 @@
 """The pack: every document of one group, made in memory before anything is written.
 
 `build` checks the answers and chooses the documents. Each document is filled in, read into a tree and numbered
-(`fill_in`) when it is first asked for, and the writers turn the tree into its Word file or its Markdown.
+(`_fill_in`) when it is first asked for, and the writers turn the tree into its Word file or its Markdown.
 """
 
 from __future__ import annotations
@@ -166,20 +166,21 @@ def make(
     template: Template, group: Group, on: datetime.date, shared: dict[str, Any], *, owner: str | None = None
 ) -> PackDocument:
     """Make one document, to be filled in when it is asked for. `owner` is whose paper it is, if not the group's."""
+    title = render.title(template, shared)
     return PackDocument(
         name=template.name,
-        title=render.title(template, shared),
+        title=title,
         purpose=template.purpose,
         required_by=template.required_by,
-        fill_in=partial(fill_in, template, group, on, shared, owner),
+        fill_in=partial(_fill_in, template, group, on, shared, title, owner),
         date=on,
         house_style=looks.house_style(group),
         logo=looks.logo(group),
     )
 
 
-def fill_in(
-    template: Template, group: Group, on: datetime.date, shared: dict[str, Any], owner: str | None = None
+def _fill_in(
+    template: Template, group: Group, on: datetime.date, shared: dict[str, Any], title: str, owner: str | None
 ) -> Document:
     """Fill in one document, read it into a tree and number it. Raises TemplateError when the template is at fault."""
     context = contexts.for_document(template, shared)
@@ -191,7 +192,7 @@ def fill_in(
         blocks = stale.with_notice(blocks, on)
     return Document(
         blocks=number(blocks, where=template.path),
-        title=render.title(template, shared),
+        title=title,
         owner=group.group.short_name if owner is None else owner,
         author=group.group.name if owner is None else owner,
         subject=template.purpose,

@@ -7,7 +7,7 @@ this module may print markup; they mark it with `Markup`, the way Jinja marks wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -172,10 +172,3 @@ def _plain_environment() -> Sandbox:
     )
     env.filters.update(FILTERS)
     return env
-
-
-def used_names(template: Template) -> Iterator[str]:
-    """Give the names a template needs from its context, for the tests that prove each is offered."""
-    from jinja2 import meta
-
-    yield from meta.find_undeclared_variables(environment().parse(template.body))
