@@ -13,6 +13,7 @@ from markupsafe import Markup
 from groupkit import common, meetings, render
 from groupkit.cited import Cited
 from groupkit.group import Group, sections
+from groupkit.marks import unmarked
 from groupkit.rules import Finding
 from groupkit.templates import Template
 
@@ -93,7 +94,7 @@ def _no_offer(group: Group) -> Offer:
 
 def _agenda(start: datetime.time, length: int, caller: Callable[[], str]) -> Markup:
     """Give the agenda with clock times; its items come from the template, with the answers in them escaped."""
-    return Markup(meetings.agenda(start, length, caller))
+    return Markup(meetings.agenda(start, length, unmarked(caller())))
 
 
 def sources_part(context: Mapping[str, Any]) -> str:

@@ -14,13 +14,13 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from groupkit import choosing, context as contexts, looks, render, rules, stale
-from groupkit.document import blanks, number, parse, without_notes
+from groupkit.document import blanks
 from groupkit.document.blocks import Blank, Document
 from groupkit.errors import AnswersError
+from groupkit.filled import Filled, Manner
 from groupkit.group import Group
 from groupkit.rules import Finding
 from groupkit.templates import Template
-from groupkit.writers import docx as docx_writer, markdown as markdown_writer
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -37,7 +37,7 @@ class PackDocument:
     title: str
     purpose: str
     required_by: str
-    fill_in: Callable[[], Document] = field(repr=False, compare=False)
+    fill_in: Callable[[], Filled] = field(repr=False, compare=False)
     date: datetime.date
     house_style: str = "standard"
     logo: Logo | None = None
@@ -45,17 +45,21 @@ class PackDocument:
     @cached_property
     def document(self) -> Document:
         """The document as a tree, which the writers turn into files."""
-        return self.fill_in()
+        return self._filled.document
 
     @cached_property
     def markdown(self) -> str:
         """The document as Markdown text."""
-        return markdown_writer.write(self.document)
+        return self._filled.markdown()
 
     @cached_property
     def docx(self) -> bytes:
         """The document as the bytes of a Word file."""
-        return docx_writer.write(self.document, house_style=self.house_style, date=self.date, logo=self.logo)
+        return self._filled.docx(self.house_style, self.date, self.logo)
+
+    @cached_property
+    def _filled(self) -> Filled:
+        return self.fill_in()
 
     def open(self) -> WordDocument:
         """Give the Word file opened with python-docx, for programmers who want to change it further."""
@@ -181,17 +185,14 @@ def make(
 
 def _fill_in(
     template: Template, group: Group, on: datetime.date, shared: dict[str, Any], title: str, owner: str | None
-) -> Document:
-    """Fill in one document, read it into a tree and number it. Raises TemplateError when the template is at fault."""
+) -> Filled:
+    """Fill in one document. Raises TemplateError when the template is at fault."""
     context = contexts.for_document(template, shared)
-    text = render.render(template, context) + contexts.sources_part(context)
-    blocks = parse(text, where=template.path)
-    if not group.pack.notes:
-        blocks = without_notes(blocks)
-    if context["cited"].figures or template.card == "resources":
-        blocks = stale.with_notice(blocks, on)
-    return Document(
-        blocks=number(blocks, where=template.path),
+    text = render.render_marked(template, context) + contexts.sources_part(context)
+    rests_on_figures = context["cited"].figures or template.card == "resources"
+    return Filled(
+        text=text,
+        manner=Manner(template.path, group.pack.notes, on if rests_on_figures else None),
         title=title,
         owner=group.group.short_name if owner is None else owner,
         author=group.group.name if owner is None else owner,

@@ -15,18 +15,23 @@ from jinja2 import FunctionLoader, StrictUndefined, TemplateError as JinjaError,
 from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
-from groupkit import compiled, sandbox, templates
+from groupkit import compiled, marks, sandbox, templates
 from groupkit.errors import GroupkitError, TemplateError
 from groupkit.escape import blank_markup, escape
 from groupkit.sandbox import Sandbox
 from groupkit.templates import Template
-from groupkit.words import FILTERS
+from groupkit.words import FILTERS, sentence
 
 Context = Mapping[str, Any]
 
 
 def render(template: Template, context: Context) -> str:
     """Give the Markdown of one document. Raises TemplateError when the template is at fault."""
+    return marks.unmarked(render_marked(template, context))
+
+
+def render_marked(template: Template, context: Context) -> str:
+    """Give the Markdown of one document, with marks around what came from outside the template (`groupkit.marks`)."""
     with_line = template.body_line - 1
     try:
         return environment().get_template(template.path).render(context)
@@ -42,7 +47,7 @@ def render(template: Template, context: Context) -> str:
 
 def render_part(path: str, context: Context) -> str:
     """Give the Markdown of a part that stands on its own, such as the list of sources."""
-    return environment().get_template(path).render(context)
+    return marks.unmarked(environment().get_template(path).render(context))
 
 
 def title(template: Template, context: Context) -> str:
@@ -79,7 +84,7 @@ def applying(found: Sequence[Template], context: Context) -> list[bool]:
 
 def blank(label: str, kind: str = "text", choices: Sequence[str] = ()) -> Markup:
     """Print a place to fill in, with the words that say what goes there."""
-    return Markup(blank_markup(_finalize(label), kind, choices))
+    return Markup(blank_markup(_label(label), kind, choices))
 
 
 def or_blank(value: object, label: str, kind: str = "text") -> Markup:
@@ -94,7 +99,7 @@ def ref(target: str) -> Markup:
 
 def link(text: str, address: str) -> Markup:
     """Print a link with readable words."""
-    return Markup(f"[{_finalize(text)}](<{address.replace('>', '%3E').replace('<', '%3C')}>)")
+    return Markup(f"[{_label(text)}](<{address.replace('>', '%3E').replace('<', '%3C')}>)")
 
 
 # ---------------------------------------------------------------------- machinery
@@ -119,7 +124,7 @@ def environment() -> Sandbox:
         extensions=["jinja2.ext.do"],
     )
     env.filters.update(FILTERS)
-    env.filters["join"] = _join
+    env.filters |= {"join": _join, "sentence": _sentence}
     env.globals.update(blank=blank, or_blank=or_blank, ref=ref, link=link)
     return env
 
@@ -136,6 +141,16 @@ def _finalize(value: object) -> Markup:
     return Markup(escape(str(value)))
 
 
+def _label(words: str) -> str:
+    """Give the words of a link or a blank as Markdown, without marks: more is made of them than what they say."""
+    return marks.unmarked(_finalize(words))
+
+
+def _sentence(text: str) -> str:
+    """Give the text with a capital first letter, marked or not."""
+    return marks.START + sentence(text[1:]) if text.startswith(marks.START) else sentence(text)
+
+
 @pass_environment
 def _join(env: Sandbox, value: Iterable[Any], between: str = "", attribute: str | int | None = None) -> str:
     """Join as Jinja's `join` does, but escape for Markdown where something joined is markup."""
@@ -145,7 +160,7 @@ def _join(env: Sandbox, value: Iterable[Any], between: str = "", attribute: str 
 
 @lru_cache(maxsize=4096)
 def _escaped(value: str) -> Markup:
-    return Markup(escape(value))
+    return Markup(marks.marked(value))
 
 
 def _source(path: str) -> str | None:

@@ -16,7 +16,7 @@ from jinja2.environment import TemplateModule
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from groupkit.escape import escape
+from groupkit.marks import marked
 
 COMPILER = "1"
 """Which way templates are compiled; to be raised with every change to `_Generator`, as kept templates depend on it."""
@@ -46,7 +46,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         found = [part if isinstance(part, str) else str(part) for part in parts]
         if not any(isinstance(part, Markup) for part in found):
             return "".join(found)
-        return Markup("".join(part if isinstance(part, Markup) else escape(part) for part in found))
+        return Markup("".join(part if isinstance(part, Markup) else marked(part) for part in found))
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Give an attribute: of ours at once when it is public, of anything else as the sandbox allows."""

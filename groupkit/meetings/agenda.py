@@ -6,8 +6,9 @@ The items are content and stay in the templates. See docs/reference/meetings.md 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import time
+from functools import lru_cache
 
 from groupkit.errors import TemplateError
 from groupkit.meetings.timetable import Row, Slot, timetable
@@ -15,8 +16,9 @@ from groupkit.meetings.timetable import Row, Slot, timetable
 _CELL = re.compile(r"((?:\\.|[^|\\])*)\|")
 
 
-def agenda(start: time, length: int, caller: Callable[[], str]) -> str:
-    """Each table of items in the text of `caller` (a Jinja call block), with times of day in place of minutes.
+@lru_cache(maxsize=256)
+def agenda(start: time, length: int, text: str) -> str:
+    """Each table of items in `text`, with times of day in place of minutes.
 
     A table has the columns Minutes, At least, What, Who. Under Minutes stands a number, `break` or `end`; under
     At least a number, or `5 or skip` for an item that can wait. Other lines stay as they are. Between two tables
@@ -26,7 +28,7 @@ def agenda(start: time, length: int, caller: Callable[[], str]) -> str:
         TemplateError: a row is not of that form.
         AnswersError: as `timetable`.
     """
-    chunks = _chunks(str(caller()).splitlines())
+    chunks = _chunks(text.splitlines())
     parts = [chunk for chunk in chunks if not isinstance(chunk, str)]
     tables = iter(timetable(parts, start, length))
     return "\n".join(chunk if isinstance(chunk, str) else _table(next(tables)) for chunk in chunks) + "\n"

@@ -33,6 +33,11 @@ class Plan:
                 entries.append(f"- [{text(heading_text(block), autolinks=False)}](#{self._here})")
         self.contents = "\n".join([f"## {CONTENTS_HEADING}", "", *entries])
 
+    @property
+    def all_anchors(self) -> frozenset[str]:
+        """The anchors of all headings."""
+        return self._slugs.given
+
     def anchors_of(self, block: Block) -> tuple[tuple[str, str], ...]:
         """Give the ids a block points to, each with its anchor."""
         pointed_to = targets(Same(block))

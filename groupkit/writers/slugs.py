@@ -27,3 +27,8 @@ class Slugs:
             anchor = f"{base}-{self._seen[base]}"
         self._seen[anchor] = 0
         return anchor
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The anchors given so far."""
+        return frozenset(self._seen)

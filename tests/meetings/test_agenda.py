@@ -13,7 +13,7 @@ HEAD = "| Minutes | At least | What | Who |\n| --- | --- | --- | --- |\n"
 
 
 def timed(text: str, length: int = 60) -> list[str]:
-    return agenda(time(14), length, lambda: text).splitlines()
+    return agenda(time(14), length, text).splitlines()
 
 
 def test_minutes_become_times_and_the_rest_stays() -> None:

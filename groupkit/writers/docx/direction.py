@@ -18,6 +18,11 @@ _RUN = re.compile(f"[{_RIGHT}](?:[^\\w<>]*[\\d{_RIGHT}]+)*")
 LANGUAGES: Final = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "ckb", "dv", "syr"})
 
 
+def holds_right(text: str) -> bool:
+    """Tell whether any letter of `text` is written from right to left."""
+    return not text.isascii() and bool(_RUN.search(text))
+
+
 def starts_right(text: str) -> bool:
     """Tell whether the first letter of `text` is written from right to left."""
     if text.isascii():

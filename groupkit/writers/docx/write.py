@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from os import PathLike
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from groupkit.document.blocks import Document
 from groupkit.writers.docx import comments, furniture, properties, relations, xml
@@ -50,42 +50,74 @@ def write(
         MarkdownError: a picture cannot be used.
     """
     house = house_style if isinstance(house_style, HouseStyle) else find_house_style(house_style)
+    made = inner(doc, house, date, bool(logo), notes=notes, italics=italics, base=base, pictures=pictures)
+    return bound(made.parts, made.words, doc, house, date, logo)
+
+
+class Inner(NamedTuple):
+    """What the blocks of a document come to: the parts that hold its words, name to XML, and those already packed."""
+
+    words: Mapping[str, str]
+    parts: tuple[Entry, ...]
+
+
+def inner(
+    doc: Document,
+    house: HouseStyle,
+    date: datetime.date,
+    logo: bool,
+    *,
+    notes: bool = True,
+    italics: bool = False,
+    base: Path | None = None,
+    pictures: Mapping[str, bytes] | None = None,
+) -> Inner:
+    """Write all but the page header and the properties; of them it matters only whether there is a header."""
     story = Story(doc, house, date, italics=italics, notes=notes, base=base, pictures=pictures)
     body = Body(doc, story).xml()
+    header = bool(logo or doc.owner)
     parts = [
         *_fixed(house),
         house.styles_part(frozenset(story.styles), doc.lang),
         entry("word/numbering.xml", story.numbering()),
-        entry("docProps/core.xml", properties.core(doc, date)),
         *story.media.values(),
-        *_comments(story),
+        _types("theme" in house.part_names, header, bool(story.comments)),
     ]
     links = story.relations
     for kind in ("styles", "numbering", *house.part_names):
         links.part(kind, "theme/theme1.xml" if kind == "theme" else f"{kind}.xml")
+    words = {}
     if story.comments:
         links.part("comments", "comments.xml")
-    header = _header(doc, house, logo)
+        words["word/comments.xml"] = comments.part(story.comments)
+        if story.comment_relations:
+            parts.append(entry("word/_rels/comments.xml.rels", story.comment_relations.xml()))
     section = f'<w:footerReference w:type="default" r:id="{links.part("footer", "footer1.xml")}"/>{house.page}'
     if header:
         section = f'<w:headerReference w:type="default" r:id="{links.part("header", "header1.xml")}"/>{section}'
+    parts.append(entry("word/_rels/document.xml.rels", links.xml()))
     content = f"<w:body>{body}<w:sectPr>{section}</w:sectPr></w:body>"
-    parts += [
-        *header,
-        entry("word/document.xml", xml.root("w:document", content, "w", "r", "wp", "w14", "mc")),
-        entry("word/_rels/document.xml.rels", links.xml()),
-        _types("theme" in house.part_names, bool(header), bool(story.comments)),
-    ]
-    return pack(parts)
+    words["word/document.xml"] = xml.root("w:document", content, "w", "r", "wp", "w14", "mc")
+    return Inner(words, tuple(parts))
 
 
-def _comments(story: Story) -> list[Entry]:
-    if not story.comments:
-        return []
-    parts = [entry("word/comments.xml", comments.part(story.comments))]
-    if story.comment_relations:
-        parts.append(entry("word/_rels/comments.xml.rels", story.comment_relations.xml()))
-    return parts
+def bound(
+    parts: Iterable[Entry],
+    words: Mapping[str, str],
+    doc: Document,
+    house: HouseStyle,
+    date: datetime.date,
+    logo: Logo | None,
+) -> bytes:
+    """Put a Word file together: what `inner` gave, the properties, and the page header."""
+    return pack(
+        [
+            *parts,
+            *(entry(name, text) for name, text in words.items()),
+            entry("docProps/core.xml", properties.core(doc, date)),
+            *_header(doc, house, logo),
+        ]
+    )
 
 
 def _header(doc: Document, house: HouseStyle, logo: Logo | None) -> list[Entry]:

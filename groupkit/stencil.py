@@ -1,0 +1,205 @@
+"""Stencils: documents finished but for the answers in them.
+
+Most papers of most groups differ in a few words only: a name, a place, a date. A stencil is such a paper with a letter
+in place of each of these words (`groupkit.marks`), read, numbered and written once. The next group's paper is the
+stencil with its own words put in: the same bytes that the long way gives, at a fraction of the time.
+
+That they are the same rests on two things. Only plain words have a stand-in, which mean the same to every reader and
+writer as one letter does. And the stand-ins may stand in running text only, where nothing else depends on the words:
+not in a table (its columns fit their words), in a heading that others refer to, in a label or a link. A text that does
+not keep to this has no stencil, and its document is made the long way.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from groupkit import marks
+from groupkit.document.blocks import (
+    Block,
+    BulletList,
+    Clause,
+    Document,
+    Emphasis,
+    Heading,
+    Item,
+    Note,
+    OrderedList,
+    Paragraph,
+    Quote,
+    Span,
+    Strong,
+    Text,
+)
+from groupkit.document.identity import Same
+from groupkit.document.text import heading_text, inline_text
+from groupkit.errors import GroupkitError
+from groupkit.writers import docx as docx_writer, markdown as markdown_writer
+from groupkit.writers.docx import direction, xml
+from groupkit.writers.docx.write import bound, inner
+from groupkit.writers.markdown_plan import Plan
+from groupkit.writers.slugs import slug
+
+if TYPE_CHECKING:
+    from groupkit.filled import Manner
+    from groupkit.writers.docx import HouseStyle, Logo
+    from groupkit.writers.docx.package import Entry
+
+KEPT = 128
+"""How many stencils are kept: some 100 KB each."""
+
+Answers = tuple[str, ...]
+
+
+def find(text: str, manner: Manner, contents: bool) -> tuple[Stencil, Answers] | None:
+    """Give the stencil of a filled-in text, and the answers to put in; None if it must be made the long way."""
+    found = marks.cut(text)
+    if found is None:
+        return None
+    shape, answers = found
+    made = _stencil(shape, manner, contents)
+    return (made, answers) if made else None
+
+
+@lru_cache(maxsize=KEPT)
+def _stencil(shape: str, manner: Manner, contents: bool) -> Stencil | None:
+    try:
+        return Stencil(Document(blocks=manner.blocks(shape), contents=contents))
+    except (GroupkitError, UnsoundError):  # the long way tells what is wrong, in the words of the text itself
+        return None
+
+
+class UnsoundError(Exception):
+    """A stand-in stands where more depends on it than the words in its own place."""
+
+
+class Stencil:
+    """One document with letters in place of answers, and its files, each made when it is first asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._expected = Counter(letter for block in _checked(document.blocks) for letter in _letters(Same(block)))
+
+    def markdown(self, answers: Answers) -> str | None:
+        """Give the document as Markdown with these answers; None if it must be made the long way."""
+        written, title, anchors = self._markdown
+        if written is None or (title.holes and slug(title.filled(answers)) in anchors):
+            return None
+        return written.filled(answers)
+
+    def docx(
+        self, answers: Answers, about: Document, house_style: str, date: datetime.date, logo: Logo | None
+    ) -> bytes | None:
+        """Give the Word file with these answers, as `markdown` does; its properties are those of `about`."""
+        house = docx_writer.house_style(house_style)
+        written = _word(self, house, date, bool(logo or about.owner))
+        if written is None:
+            return None
+        escaped = [xml.escape(answer) for answer in answers]
+        words = {name: pieces.filled(escaped) for name, pieces in written.words.items()}
+        return bound(written.parts, words, about, house, date, logo)
+
+    @cached_property
+    def _markdown(self) -> tuple[Pieces | None, Pieces, frozenset[str]]:
+        """The text, the title, and the anchors of the other headings."""
+        pieces = self._sound([markdown_writer.write(self.document)])
+        first = self.document.blocks[0] if self.document.blocks else None
+        title = Pieces(heading_text(first) if isinstance(first, Heading) else "")
+        return pieces[0] if pieces else None, title, Plan(self.document).all_anchors
+
+    def _sound(self, texts: Iterable[str]) -> list[Pieces]:
+        """Give texts cut at the stand-ins; none if one of these is not there as often as in the tree."""
+        pieces = [Pieces(text) for text in texts]
+        found = Counter(which for each in pieces for _, which in each.holes)
+        return pieces if found == self._expected else []
+
+
+class _Word(NamedTuple):
+    words: dict[str, Pieces]
+    parts: tuple[Entry, ...]
+
+
+@lru_cache(maxsize=KEPT)
+def _word(stencil: Stencil, house: HouseStyle, date: datetime.date, header: bool) -> _Word | None:
+    made = inner(stencil.document, house, date, header)
+    pieces = stencil._sound(made.words.values())
+    return _Word(dict(zip(made.words, pieces, strict=True)), made.parts) if pieces else None
+
+
+class Pieces:
+    """A text cut where answers go: `holes` are the places in the list of pieces, each with the number of its answer."""
+
+    __slots__ = ("_pieces", "holes")
+
+    def __init__(self, text: str) -> None:
+        self._pieces = marks.STAND_IN.split(text)
+        self.holes = [(at, marks.number(self._pieces[at])) for at in range(1, len(self._pieces), 2)]
+
+    def filled(self, answers: Sequence[str]) -> str:
+        """Give the text with the answers in their places."""
+        pieces = self._pieces.copy()
+        for at, which in self.holes:
+            pieces[at] = answers[which]
+        return "".join(pieces)
+
+
+# ---------------------------------------------------------------- where a stand-in may stand
+
+# Marks beside which the letters around them decide what they are.
+_NEAR = re.compile(rf"[\\`*_~<>&@\[\]|#]\S*{marks.STAND_IN.pattern}|{marks.STAND_IN.pattern}\S*[\\`*_~<>&@\[\]|#]")
+
+
+def _checked(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Give the blocks to look at: the title of the document is running text, unless something refers to it."""
+    for position, block in enumerate(blocks):
+        if position == 0 and isinstance(block, Heading) and block.level == 1 and not block.id:
+            yield Paragraph(block.children)
+        else:
+            yield block
+
+
+@lru_cache(maxsize=2048)
+def _letters(same: Same) -> tuple[int, ...]:
+    """Give the numbers of the stand-ins in a block. Raises UnsoundError if one stands where none may."""
+    found = [marks.number(letter) for text in _strings(same.block) for letter in marks.STAND_IN.findall(text)]
+    if found and not _is_sound(same.block):
+        raise UnsoundError
+    return tuple(found)
+
+
+def _is_sound(node: object) -> bool:
+    match node:
+        case Text():
+            return True
+        case Paragraph(children):
+            return _is_plain(inline_text(children)) and all(map(_is_sound, children))
+        case Strong(children) | Emphasis(children) | Span(_, children):
+            return all(map(_is_sound, children))
+        case BulletList(items) | OrderedList(items):
+            return all(map(_is_sound, items))
+        case Item(blocks) | Quote(blocks) | Note(blocks) | Clause(blocks):
+            return all(map(_is_sound, blocks))
+        case _:
+            return not any(marks.STAND_IN.search(text) for text in _strings(node))
+
+
+def _is_plain(words: str) -> bool:
+    return not marks.STAND_IN.search(words) or not (_NEAR.search(words) or direction.holds_right(words))
+
+
+def _strings(node: Any) -> Iterator[str]:
+    """Give every text in a part of the tree, whatever it is for."""
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, tuple):
+        for each in node:
+            yield from _strings(each)
+    elif is_dataclass(node):
+        for each in fields(node):
+            yield from _strings(getattr(node, each.name))

@@ -1,0 +1,91 @@
+"""Marks tell plain answers from what a template says, and nothing is lost by taking them out again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, strategies as st
+
+from groupkit import marks
+from groupkit.escape import escape
+
+PLAIN = ["Riverside Voices", "Lleisiau’r Cŵm", "12 Mill Lane, Riverside", "2.30pm", "four (4)", "Say & Do", "Ann"]
+TEXTS = {".md", ".toml", ".txt", ".json"}
+
+OTHER = [
+    "",
+    " ",
+    "7",
+    "1. May",
+    "2)",
+    "a  b",
+    " a",
+    "a ",
+    "# a",
+    "a*b",
+    "x@y.example",
+    "R&D;",
+    "a\\b",
+    "عربي",
+    "a|b",
+    "ꔀ",
+    "-",
+]
+
+
+@pytest.mark.parametrize("value", PLAIN)
+def test_plain_words_are_marked_and_taken_out_whole(value: str) -> None:
+    found = marks.cut(f"The name is {marks.marked(value)}.")
+    assert found is not None
+    shape, answers = found
+    assert shape.replace("\\", "") == f"The name is {chr(marks.FIRST)}{value[len(answers[0]) :]}."
+    assert value.startswith(answers[0])
+
+
+@pytest.mark.parametrize("value", OTHER)
+def test_what_may_mean_something_is_escaped_and_not_marked(value: str) -> None:
+    assert marks.marked(value) == escape(value)
+
+
+@given(st.text(max_size=40))
+def test_without_its_marks_an_answer_is_as_escaped_as_any(value: str) -> None:
+    assert marks.unmarked(marks.marked(value)) == marks.unmarked(escape(value))
+
+
+def test_the_same_answer_has_the_same_letter_and_tables_and_forms_keep_theirs() -> None:
+    name, place = marks.marked("Ann"), marks.marked("Room 5")
+    found = marks.cut(
+        f"{name} at {place} with {name}\n\n| {name} |\n| --- |\n## {place}\n\n::: note {name}\n{name}\n:::\n"
+        + f"::: form Us\n- {place}\n:::\n{place}"
+    )
+    one, other = chr(marks.FIRST), chr(marks.FIRST + 1)
+    assert found is not None
+    shape, answers = found
+    assert answers == ("Ann", "Room 5")
+    assert shape == (
+        f"{one} at {other} with {one}\n\n| Ann |\n| --- |\n## Room 5\n\n"
+        f"::: note Ann\n{one}\n:::\n::: form Us\n- Room 5\n:::\n{other}"
+    )
+
+
+def test_more_answers_than_letters_stand_as_they_are() -> None:
+    names = [f"Ann {number}" for number in range(marks.MOST + 5)]
+    found = marks.cut(" ".join(map(marks.marked, names)))
+    assert found is not None
+    assert found[1] == tuple(names[: marks.MOST])
+    assert found[0].endswith(" ".join(names[marks.MOST :]))
+
+
+def test_a_text_with_such_letters_of_its_own_is_not_cut() -> None:
+    assert marks.cut("ꔀ") is None
+    assert marks.cut("ꕀ and " + marks.marked("Ann")) is not None  # a letter of that alphabet that stands for nothing
+
+
+def test_no_template_or_data_file_holds_such_a_letter() -> None:
+    root = Path(__file__).parents[1]
+    files = [
+        path for folder in ("templates", "groupkit") for path in (root / folder).rglob("*") if path.suffix in TEXTS
+    ]
+    assert len(files) > 100
+    assert not [path for path in files if marks.STAND_IN.search(path.read_text("utf-8"))]
