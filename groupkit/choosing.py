@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from groupkit import render, templates
 from groupkit.errors import AnswersError
-from groupkit.group import Group
+from groupkit.group import Group, PackChoices
 from groupkit.templates import Template
 
 
@@ -21,34 +22,40 @@ class LeftOut:
     reason: str
 
 
-def choose(group: Group, context: Mapping[str, Any]) -> tuple[list[Template], list[LeftOut]]:
-    """Give the documents of the pack in reading order, and those left out.
+def choose(group: Group, context: Mapping[str, Any]) -> list[Template]:
+    """Give the documents of the pack in reading order.
 
     A paper of the card is in whenever it applies, unless a starter pack of that form does without it. Any other is in
     when the pack's kind holds it, or it is asked for by name; `leave_out` wins over both. Raises AnswersError for a
     document that does not exist.
     """
     _check_names(group)
-    chosen: list[Template] = []
-    left_out: list[LeftOut] = []
+    wanted = _wanted(group.pack, group.form.kind)
+    return [each for each, applies in zip(wanted, render.applying(wanted, context), strict=True) if applies]
+
+
+def left_out(group: Group, context: Mapping[str, Any]) -> list[LeftOut]:
+    """Give the documents that `choose` leaves out of the pack, and why."""
     documents = templates.documents()
-    for template, applies in zip(documents, render.applying(documents, context), strict=True):
-        if reason := _why_not(template, group, applies):
-            left_out.append(LeftOut(template.name, reason))
-        else:
-            chosen.append(template)
-    return chosen, left_out
+    found = zip(documents, render.applying(documents, context), strict=True)
+    reasons = ((each.name, _why_not(each, group.pack, group.form.kind, applies)) for each, applies in found)
+    return [LeftOut(name, reason) for name, reason in reasons if reason]
 
 
-def _why_not(template: Template, group: Group, applies: bool) -> str:
+@lru_cache(maxsize=64)
+def _wanted(answers: PackChoices, form: str) -> tuple[Template, ...]:
+    """Give the documents that are in the pack if they apply to the group."""
+    return tuple(each for each in templates.documents() if not _why_not(each, answers, form, applies=True))
+
+
+def _why_not(template: Template, answers: PackChoices, form: str, applies: bool) -> str:
     """Give the reason a document stays out, or nothing when it is in."""
-    answers = group.pack
     if not _for_this_reader(template, answers.kind):
         return "It is for a group." if answers.kind == "organisation" else "It is for an organisation."
     if not applies:
         return template.why_not or "It is not meant for a group like yours."
     asked_for = template.name in answers.add or template.name in answers.documents
-    if template.card and answers.kind == "starter" and group.form.kind in template.later and not asked_for:
+    if template.card and answers.kind == "starter" and form in template.later and not asked_for:
         return "It can wait: the starter pack stays small. Add it by name if you want it."
     if template.card:
         return ""
@@ -76,10 +83,10 @@ def _for_this_reader(template: Template, kind: str) -> bool:
 
 
 def _check_names(group: Group) -> None:
-    known = {template.name: template for template in templates.documents()}
     problems = []
     for key in ("documents", "add", "leave_out"):
         for name in getattr(group.pack, key):
+            known = {template.name: template for template in templates.documents()}
             if name not in known:
                 near = get_close_matches(name, known, n=1)
                 hint = f"Did you mean {near[0]}?" if near else "The command groupkit list has the names."

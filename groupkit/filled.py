@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from groupkit import marks, stale, stencil
-from groupkit.document import number, parse, without_notes
-from groupkit.document.blocks import Block, Document
+from groupkit.document import blanks, number, parse, without_notes
+from groupkit.document.blocks import Blank, Block, Document
 from groupkit.writers import docx as docx_writer, markdown as markdown_writer
 
 if TYPE_CHECKING:
@@ -69,6 +69,10 @@ class Filled:
         about = self._document(())
         quick = self._stencil and self._stencil[0].docx(self._stencil[1], about, house_style, date, logo)
         return quick or docx_writer.write(self.document, house_style=house_style, date=date, logo=logo)
+
+    def blanks(self) -> tuple[Blank, ...]:
+        """Give every place still to fill in, in reading order. No stand-in for an answer can be in one."""
+        return tuple(blanks(self._stencil[0].document if self._stencil else self.document))
 
     @cached_property
     def _stencil(self) -> tuple[Stencil, tuple[str, ...]] | None:

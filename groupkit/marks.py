@@ -43,8 +43,8 @@ def marked(value: str) -> str:
 
 
 def unmarked(text: str) -> str:
-    """Give a filled-in text without marks."""
-    return text.replace(START, "").replace(END, "")
+    """Give a filled-in text without marks, as a plain string."""
+    return str.replace(str.replace(text, START, ""), END, "")
 
 
 def cut(text: str) -> tuple[str, tuple[str, ...]] | None:

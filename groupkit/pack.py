@@ -7,14 +7,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from groupkit import choosing, context as contexts, looks, render, rules, stale
-from groupkit.document import blanks
 from groupkit.document.blocks import Blank, Document
 from groupkit.errors import AnswersError
 from groupkit.filled import Filled, Manner
@@ -57,6 +56,11 @@ class PackDocument:
         """The document as the bytes of a Word file."""
         return self._filled.docx(self.house_style, self.date, self.logo)
 
+    @property
+    def blanks(self) -> tuple[Blank, ...]:
+        """Every place still to fill in, in reading order."""
+        return self._filled.blanks()
+
     @cached_property
     def _filled(self) -> Filled:
         return self.fill_in()
@@ -72,14 +76,17 @@ class PackDocument:
 
 @dataclass(frozen=True)
 class Pack:
-    """The finished set: documents in reading order, what was left out and why, and what the rules found."""
+    """The finished set: documents in reading order, what was left out and why, and what the rules found.
+
+    `context` is what every template sees.
+    """
 
     group: Group
     date: datetime.date
     formats: tuple[str, ...]
     documents: tuple[PackDocument, ...]
-    left_out: tuple[choosing.LeftOut, ...]
     findings: tuple[Finding, ...]
+    context: Mapping[str, Any] = field(repr=False, compare=False)
 
     def __iter__(self) -> Iterator[PackDocument]:
         """Give the documents in reading order."""
@@ -117,10 +124,15 @@ class Pack:
             found.update(empty_files(self.group.pack.kind))
         return found
 
+    @cached_property
+    def left_out(self) -> tuple[choosing.LeftOut, ...]:
+        """The documents that are not in the pack, and why."""
+        return tuple(choosing.left_out(self.group, self.context))
+
     @property
     def blanks(self) -> tuple[tuple[str, Blank], ...]:
         """Every place still to fill in: the name of the document, and the blank."""
-        return tuple((each.name, blank) for each in self.documents for blank in blanks(each.document))
+        return tuple((each.name, blank) for each in self.documents for blank in each.blanks)
 
     @property
     def missing_styles(self) -> tuple[str, ...]:
@@ -146,15 +158,18 @@ def build(group: Group, *, date: datetime.date | None = None, formats: Sequence[
     on = date or datetime.date.today()
     findings = checked(group, on)
     shared = contexts.for_group(group, on, findings)
-    chosen, left_out = choosing.choose(group, shared)
-    shared["documents"] = [contexts.Listed.of(template, shared) for template in chosen]
+    chosen = choosing.choose(group, shared)
+    listed = [contexts.Listed.of(template, shared) for template in chosen]
+    shared["documents"] = listed
     return Pack(
         group=group,
         date=on,
         formats=tuple(formats or group.pack.formats),
-        documents=tuple(make(template, group, on, shared) for template in chosen),
-        left_out=tuple(left_out),
+        documents=tuple(
+            make(template, group, on, shared, title=each.title) for template, each in zip(chosen, listed, strict=True)
+        ),
         findings=findings,
+        context=shared,
     )
 
 
@@ -167,10 +182,16 @@ def checked(group: Group, on: datetime.date) -> tuple[Finding, ...]:
 
 
 def make(
-    template: Template, group: Group, on: datetime.date, shared: dict[str, Any], *, owner: str | None = None
+    template: Template,
+    group: Group,
+    on: datetime.date,
+    shared: dict[str, Any],
+    *,
+    title: str | None = None,
+    owner: str | None = None,
 ) -> PackDocument:
     """Make one document, to be filled in when it is asked for. `owner` is whose paper it is, if not the group's."""
-    title = render.title(template, shared)
+    title = render.title(template, shared) if title is None else title
     return PackDocument(
         name=template.name,
         title=title,

@@ -18,17 +18,33 @@ from markupsafe import Markup
 
 from groupkit.marks import marked
 
-COMPILER = "1"
+COMPILER = "2"
 """Which way templates are compiled; to be raised with every change to `_Generator`, as kept templates depend on it."""
 
 
 class _Generator(CodeGenerator):
-    """Compiles `one ~ other` so that `Sandbox.joined` joins them: Jinja's own way would escape for HTML."""
+    """Compiles templates for Markdown, where Jinja's own way is for HTML; and public attributes by a short way."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        """Print what `finalize` gives as it is: it is Markdown already, and needs no escaping for HTML."""
+        if not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+            return
+        self.write(f"({finalize.src}")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  (Jinja's name)
+        if node.attr.startswith("_"):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("environment.public(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  (Jinja's name)
         if not frame.eval_ctx.autoescape:
             super().visit_Concat(node, frame)
             return
+        # Jinja's way would escape what is joined for HTML.
         self.write("environment.joined((")
         for part in node.nodes:
             self.visit(part, frame)
@@ -48,6 +64,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return "".join(found)
         return Markup("".join(part if isinstance(part, Markup) else marked(part) for part in found))
 
+    def public(self, obj: Any, attribute: str) -> Any:
+        """Give an attribute whose name is public: at once where the value is known as ours, else as `getattr` does."""
+        if type(obj) in _OURS:
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
+        return self.getattr(obj, attribute)
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Give an attribute: of ours at once when it is public, of anything else as the sandbox allows."""
         kind: Any = type(obj)
@@ -66,7 +91,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().getitem(obj, argument)
 
 
+_OURS: set[type] = {TemplateModule}
+"""The types whose values are ours, once they have been met; what a template imports from another is ours, too."""
+
+
 @cache
-def _is_ours(kind: Any) -> bool:
-    """Tell whether values of a type are our own; what a template imports from another is, too."""
-    return kind.__module__.startswith("groupkit.") or kind is TemplateModule
+def _is_ours(kind: type) -> bool:
+    if kind.__module__.startswith("groupkit."):
+        _OURS.add(kind)
+    return kind in _OURS

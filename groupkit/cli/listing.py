@@ -65,7 +65,8 @@ def _show(group: Group, on: datetime.date) -> None:
     """Print what is in the pack of a group, then what is not."""
     from groupkit import choosing, context
 
-    chosen, left_out = choosing.choose(group, context.for_group(group, on, ()))
+    seen = context.for_group(group, on, ())
+    chosen, left_out = choosing.choose(group, seen), choosing.left_out(group, seen)
     output.say(f"In the pack of {group.group.name}:")
     output.table(_line(template) for template in chosen)
     if left_out:

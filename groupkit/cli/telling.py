@@ -23,7 +23,7 @@ def tell(pack: Pack, report: SaveReport) -> None:
         output.say(f"There are {_counted(len(pack.blanks), 'blank')} to fill in, each with a label.")
     start = pack.documents[0].name
     output.say(f"Open {f'{start}.docx' if 'docx' in pack.formats else f'markdown/{start}.md'} first.")
-    for each in pack.left_out:
+    for each in pack.left_out if pack.group.pack.add else ():
         if each.name in pack.group.pack.add:
             output.warn(f"{each.name} is not in the pack: {each.reason}")
     for line in report.lines():

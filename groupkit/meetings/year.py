@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from groupkit.meetings.bank_holidays import BankHolidays
 from groupkit.meetings.pattern import dates, parse_pattern
@@ -14,6 +13,8 @@ from groupkit.words import month
 
 if TYPE_CHECKING:
     from groupkit.group import Group
+
+Days: TypeAlias = BankHolidays | tuple[date, ...]
 
 LEAST_WEEKS_TO_FIRST = 3
 """Word of mouth, posters and access needs take at least this long before a first meeting."""
@@ -64,7 +65,7 @@ def send_by(meeting: date, clear_days: int) -> date:
     return meeting - timedelta(days=clear_days + 1)
 
 
-def first_meeting(group: Group, on: date, skip: Container[date] = ()) -> date:
+def first_meeting(group: Group, on: date, skip: Days = ()) -> date:
     """The date given for the first meeting, else the first of the pattern that is at least three weeks after `on`."""
     if group.meetings.first:
         return group.meetings.first
@@ -77,7 +78,7 @@ def first_year(group: Group, on: date) -> MeetingDates:
     return calendar(group, on, skip=BankHolidays(group.group.nation))
 
 
-def calendar(group: Group, on: date, skip: Container[date] = ()) -> MeetingDates:
+def calendar(group: Group, on: date, skip: Days = ()) -> MeetingDates:
     """All dates of the first year, for papers made on the day `on`; dates in `skip` are stepped round.
 
     A group whose first meeting is already past gets the dates that come next.
@@ -100,12 +101,13 @@ def calendar(group: Group, on: date, skip: Container[date] = ()) -> MeetingDates
     )
 
 
-def _regular(pattern: str, first: date, until: date, skip: Container[date] = ()) -> list[date]:
+@lru_cache(maxsize=256)
+def _regular(pattern: str, first: date, until: date, skip: Days = ()) -> tuple[date, ...]:
     """The meetings after the first. A first meeting that is off the pattern is followed a week later at least."""
     kind = parse_pattern(pattern)
     fits = next(kind.days_from(first)) == first
     begin = first if fits else first + timedelta(weeks=1)
-    return [day for day in dates(kind, begin, until=until, skip=skip) if day > first]
+    return tuple(day for day in dates(kind, begin, until=until, skip=skip) if day > first)
 
 
 def _agm(group: Group, first: date, now: date, possible: list[date]) -> date:

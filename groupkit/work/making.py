@@ -10,7 +10,6 @@ from os import PathLike
 from typing import TYPE_CHECKING, Literal
 
 from groupkit import context as contexts, render, templates
-from groupkit.document import blanks
 from groupkit.document.blocks import Blank
 from groupkit.errors import AnswersError
 from groupkit.pack import PackDocument, checked, make
@@ -60,7 +59,7 @@ class Papers:
     @property
     def blanks(self) -> tuple[tuple[str, Blank], ...]:
         """Every place still to fill in: the name of the paper, and the blank."""
-        return tuple((each.name, blank) for each in self.documents for blank in blanks(each.document))
+        return tuple((each.name, blank) for each in self.documents for blank in each.blanks)
 
     def save(self, folder: str | PathLike[str]) -> SaveReport:
         """Write the papers beside a group's pack: in `folder`/work, in a folder named after the work.

@@ -98,7 +98,7 @@ def whole_pack(many: Iterator[Group]) -> None:
     words = [each.docx for each in pack]
 
     def ours() -> None:
-        _ = build(next(many), date=ON).files
+        _ = [(each.docx, each.markdown.encode()) for each in build(next(many), date=ON)]
 
     say(
         "docxtpl / groupkit: all documents of a pack",

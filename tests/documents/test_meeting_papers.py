@@ -36,7 +36,7 @@ def group(**answers: Any) -> Group:
 def papers(**answers: Any) -> dict[str, str]:
     """The Markdown of these papers as a full pack of the group has them, by name."""
     context = contexts.for_group(group(**answers), ON, ())
-    chosen, _ = choosing.choose(group(**answers), context)
+    chosen = choosing.choose(group(**answers), context)
     context["documents"] = [contexts.Listed.of(each, context) for each in chosen]
     return {
         each.name: plain(render.render(each, contexts.for_document(each, context)))
@@ -241,7 +241,7 @@ def test_answers_stay_text_in_every_paper(hostile: str) -> None:
         kinds = []
         for each in (made, ordinary):
             context = contexts.for_group(each, ON, ())
-            chosen, _ = choosing.choose(each, context)
+            chosen = choosing.choose(each, context)
             context["documents"] = [contexts.Listed.of(one, context) for one in chosen]
             template = next(one for one in chosen if one.name == name)
             blocks = number(parse(render.render(template, contexts.for_document(template, context)), name), name)

@@ -85,7 +85,7 @@ def test_deadlines_follow_the_group_s_own_numbers() -> None:
 
 
 def test_dates_step_round_days_to_skip() -> None:
-    found = calendar(group(meetings__pattern="first Monday of the month"), date(2027, 3, 1), skip=[date(2027, 5, 3)])
+    found = calendar(group(meetings__pattern="first Monday of the month"), date(2027, 3, 1), skip=(date(2027, 5, 3),))
     assert found.first == date(2027, 4, 5)
     assert found.ordinary == date(2027, 5, 10)
 

@@ -137,7 +137,7 @@ def test_blank_forms_are_in_the_full_pack_where_payments_apply(who: str) -> None
 
 def test_a_pack_says_which_command_makes_the_papers_that_are_not_in_it() -> None:
     ours = group(pack__kind="full")
-    _, left_out = choosing.choose(ours, contexts.for_group(ours, ON, ()))
+    left_out = choosing.left_out(ours, contexts.for_group(ours, ON, ()))
     reasons = {each.name: each.reason for each in left_out}
     assert "groupkit offer makes it" in reasons["offer"]
     assert "groupkit letter makes it" in reasons["letter"]
