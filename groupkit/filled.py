@@ -7,6 +7,7 @@ bytes; the first is some times quicker, since most groups' papers differ in thei
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,7 +45,10 @@ class Manner(NamedTuple):
 
 @dataclass(frozen=True)
 class Filled:
-    """The text of one document (its answers marked, see `groupkit.marks`), and what its files say of themselves."""
+    """The text of one document (its answers marked, see `groupkit.marks`), and what its files say of themselves.
+
+    `known` are answers that may be in it, the same ones in the same order for every group.
+    """
 
     text: str
     manner: Manner
@@ -53,6 +57,7 @@ class Filled:
     author: str
     subject: str
     contents: bool
+    known: tuple[str, ...] = ()
 
     @cached_property
     def document(self) -> Document:
@@ -75,8 +80,8 @@ class Filled:
         return tuple(blanks(self._stencil[0].document if self._stencil else self.document))
 
     @cached_property
-    def _stencil(self) -> tuple[Stencil, tuple[str, ...]] | None:
-        return stencil.find(self.text, self.manner, self.contents)
+    def _stencil(self) -> tuple[Stencil, Mapping[int, str]] | None:
+        return stencil.find(self.text, self.manner, self.contents, self.known)
 
     def _document(self, blocks: tuple[Block, ...]) -> Document:
         return Document(

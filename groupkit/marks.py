@@ -10,18 +10,21 @@ The marks are two control characters. No answer can hold them, and no document s
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from groupkit.escape import escape
 
 START, END = "\x02", "\x03"
 
 FIRST = 0xA500
-MOST = 64
-"""The letters that stand for answers: of the Vai alphabet, U+A500 to U+A53F, whose bytes all begin alike in UTF-8."""
+MOST = 128
+"""The letters that stand for answers: of the Vai alphabet, U+A500 to U+A57F."""
 
 STAND_IN = re.compile(f"([{chr(FIRST)}-{chr(FIRST + MOST - 1)}])")
 
-_FIRST_BYTES = chr(FIRST).encode()[:2]
+_FIRST_BYTES = tuple(chr(FIRST + each).encode()[:2] for each in (0, MOST - 1))
+"""With which bytes all of them begin in UTF-8: looking for these is quicker than for the letters."""
 
 _LETTER = "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _SIGN = ",.'’()/:!?£%+\"“”–-"
@@ -33,7 +36,10 @@ _PLAIN = re.compile(
 
 # Where more depends on an answer than its own place, it stays: rows of tables, whose columns fit their words; headings
 # inside a document, which are listed and referred to; titles of containers; and the fields of a form.
-_STAYS = re.compile(r"\n(?:::: *form\b(?s:.*?)\n:::[ \t]*(?=\n|$)|(?:\||##|:::)[^\n]*)")
+_STAYS, _STAYS_WITHOUT_NOTES = (
+    re.compile(rf"\n(?:::: *{containers}\b(?s:.*?)\n:::[ \t]*(?=\n|$)|(?:\||##|:::)[^\n]*)")
+    for containers in ("form", "(?:form|note)")
+)
 
 
 def marked(value: str) -> str:
@@ -47,26 +53,49 @@ def unmarked(text: str) -> str:
     return str.replace(str.replace(text, START, ""), END, "")
 
 
-def cut(text: str) -> tuple[str, tuple[str, ...]] | None:
+@lru_cache(maxsize=16)
+def letters(known: tuple[str, ...]) -> Mapping[str, str]:
+    """Give the Markdown of those of the `known` answers that are plain, each with its letter, the same in every text.
+
+    What stands in their order has the same letter from group to group, so that more of their papers is alike.
+    """
+    found: dict[str, str] = {}
+    for which, value in enumerate(known[: MOST // 2]):
+        plain = _PLAIN.fullmatch(value)
+        if plain:
+            found.setdefault(escape(plain[1]), chr(FIRST + which))
+    return found
+
+
+def cut(text: str, known: tuple[str, ...] = (), notes: bool = True) -> tuple[str, dict[int, str]] | None:
     """Take the marked answers out of a filled-in text.
 
+    Args:
+        text: what `render_marked` gives.
+        known: answers that have letters of their own (`letters`).
+        notes: the notes in it will be read; else the answers in them stay.
+
     Returns:
-        The text with a letter in place of each answer, and the answers in the order of their letters; an answer that
+        The text with a letter in place of each answer, and the answers by the number of their letters; an answer that
         comes again has the same letter. None if the text holds such letters itself.
     """
-    if _FIRST_BYTES in text.encode():
+    encoded = text.encode()
+    if any(each in encoded for each in _FIRST_BYTES):
         return None
-    first, *pieces = _STAYS.sub(_stay, f"\n{text}").split(START)
+    first, *pieces = (_STAYS if notes else _STAYS_WITHOUT_NOTES).sub(_stay, f"\n{text}").split(START)
     written = [first[1:]]
-    letters: dict[str, str] = {}
+    given = letters(known)
+    more: dict[str, str] = {}
+    used: dict[str, str] = {}
     for piece in pieces:
         answer, _, rest = piece.partition(END)
-        if len(letters) == MOST and answer not in letters:
-            written.append(answer)
-        else:
-            written.append(letters.setdefault(answer, chr(FIRST + len(letters))))
-        written.append(rest)
-    return "".join(written), tuple(answer.replace("\\", "") for answer in letters)
+        letter = given.get(answer) or more.get(answer)
+        if not letter and len(known) + len(more) < MOST:
+            letter = more[answer] = chr(FIRST + len(known) + len(more))
+        if letter:
+            used[letter] = answer
+        written += (letter or answer, rest)
+    return "".join(written), {number(letter): answer.replace("\\", "") for letter, answer in used.items()}
 
 
 def _stay(found: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ from groupkit import choosing, context as contexts, looks, render, rules, stale
 from groupkit.document.blocks import Blank, Document
 from groupkit.errors import AnswersError
 from groupkit.filled import Filled, Manner
-from groupkit.group import Group
+from groupkit.group import Group, texts
 from groupkit.rules import Finding
 from groupkit.templates import Template
 
@@ -219,4 +219,5 @@ def _fill_in(
         author=group.group.name if owner is None else owner,
         subject=template.purpose,
         contents=template.contents,
+        known=texts(group),
     )

@@ -15,10 +15,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from groupkit import marks
 from groupkit.document.blocks import (
@@ -28,7 +27,7 @@ from groupkit.document.blocks import (
     Document,
     Emphasis,
     Heading,
-    Item,
+    Inline,
     Note,
     OrderedList,
     Paragraph,
@@ -38,7 +37,7 @@ from groupkit.document.blocks import (
     Text,
 )
 from groupkit.document.identity import Same
-from groupkit.document.text import heading_text, inline_text
+from groupkit.document.text import children_of, heading_text, inline_text
 from groupkit.errors import GroupkitError
 from groupkit.writers import docx as docx_writer, markdown as markdown_writer
 from groupkit.writers.docx import direction, xml
@@ -54,12 +53,13 @@ if TYPE_CHECKING:
 KEPT = 128
 """How many stencils are kept: some 100 KB each."""
 
-Answers = tuple[str, ...]
+Answers = Mapping[int, str]
+"""The answers to put in, by the numbers of their letters."""
 
 
-def find(text: str, manner: Manner, contents: bool) -> tuple[Stencil, Answers] | None:
+def find(text: str, manner: Manner, contents: bool, known: tuple[str, ...] = ()) -> tuple[Stencil, Answers] | None:
     """Give the stencil of a filled-in text, and the answers to put in; None if it must be made the long way."""
-    found = marks.cut(text)
+    found = marks.cut(text, known, manner.notes)
     if found is None:
         return None
     shape, answers = found
@@ -70,21 +70,24 @@ def find(text: str, manner: Manner, contents: bool) -> tuple[Stencil, Answers] |
 @lru_cache(maxsize=KEPT)
 def _stencil(shape: str, manner: Manner, contents: bool) -> Stencil | None:
     try:
-        return Stencil(Document(blocks=manner.blocks(shape), contents=contents))
+        return Stencil(Document(blocks=manner.blocks(shape), contents=contents), Counter(_letters(shape)))
     except (GroupkitError, UnsoundError):  # the long way tells what is wrong, in the words of the text itself
         return None
 
 
 class UnsoundError(Exception):
-    """A stand-in stands where more depends on it than the words in its own place."""
+    """A stand-in stands where more depends on it than its own place."""
 
 
 class Stencil:
     """One document with letters in place of answers, and its files, each made when it is first asked for."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, letters: Counter[int]) -> None:
+        """`letters` are the stand-ins of the text, and how often each is there. Raises UnsoundError."""
         self.document = document
-        self._expected = Counter(letter for block in _checked(document.blocks) for letter in _letters(Same(block)))
+        self._letters = letters
+        if Counter(letter for block in _checked(document.blocks) for letter in _standing(Same(block))) != letters:
+            raise UnsoundError
 
     def markdown(self, answers: Answers) -> str | None:
         """Give the document as Markdown with these answers; None if it must be made the long way."""
@@ -101,23 +104,24 @@ class Stencil:
         written = _word(self, house, date, bool(logo or about.owner))
         if written is None:
             return None
-        escaped = [xml.escape(answer) for answer in answers]
+        escaped = {which: xml.escape(answer) for which, answer in answers.items()}
         words = {name: pieces.filled(escaped) for name, pieces in written.words.items()}
         return bound(written.parts, words, about, house, date, logo)
 
     @cached_property
     def _markdown(self) -> tuple[Pieces | None, Pieces, frozenset[str]]:
-        """The text, the title, and the anchors of the other headings."""
+        """The text, the title, and the anchors that a title with an answer in it must not have."""
         pieces = self._sound([markdown_writer.write(self.document)])
         first = self.document.blocks[0] if self.document.blocks else None
         title = Pieces(heading_text(first) if isinstance(first, Heading) else "")
-        return pieces[0] if pieces else None, title, Plan(self.document).all_anchors
+        anchors = Plan(self.document).all_anchors if title.holes else frozenset()
+        return pieces[0] if pieces else None, title, anchors
 
     def _sound(self, texts: Iterable[str]) -> list[Pieces]:
         """Give texts cut at the stand-ins; none if one of these is not there as often as in the tree."""
         pieces = [Pieces(text) for text in texts]
         found = Counter(which for each in pieces for _, which in each.holes)
-        return pieces if found == self._expected else []
+        return pieces if found == self._letters else []
 
 
 class _Word(NamedTuple):
@@ -141,7 +145,7 @@ class Pieces:
         self._pieces = marks.STAND_IN.split(text)
         self.holes = [(at, marks.number(self._pieces[at])) for at in range(1, len(self._pieces), 2)]
 
-    def filled(self, answers: Sequence[str]) -> str:
+    def filled(self, answers: Answers) -> str:
         """Give the text with the answers in their places."""
         pieces = self._pieces.copy()
         for at, which in self.holes:
@@ -165,41 +169,30 @@ def _checked(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 @lru_cache(maxsize=2048)
-def _letters(same: Same) -> tuple[int, ...]:
-    """Give the numbers of the stand-ins in a block. Raises UnsoundError if one stands where none may."""
-    found = [marks.number(letter) for text in _strings(same.block) for letter in marks.STAND_IN.findall(text)]
-    if found and not _is_sound(same.block):
-        raise UnsoundError
-    return tuple(found)
+def _standing(same: Same) -> tuple[int, ...]:
+    """Give the stand-ins that stand in a block where they may. Raises UnsoundError if words beside one matter."""
+    return tuple(_in_block(same.block))
 
 
-def _is_sound(node: object) -> bool:
-    match node:
-        case Text():
-            return True
-        case Paragraph(children):
-            return _is_plain(inline_text(children)) and all(map(_is_sound, children))
-        case Strong(children) | Emphasis(children) | Span(_, children):
-            return all(map(_is_sound, children))
-        case BulletList(items) | OrderedList(items):
-            return all(map(_is_sound, items))
-        case Item(blocks) | Quote(blocks) | Note(blocks) | Clause(blocks):
-            return all(map(_is_sound, blocks))
-        case _:
-            return not any(marks.STAND_IN.search(text) for text in _strings(node))
+def _in_block(block: Block) -> Iterator[int]:
+    if isinstance(block, Paragraph):
+        words = inline_text(block.children)
+        if marks.STAND_IN.search(words):
+            if _NEAR.search(words) or direction.holds_right(words):
+                raise UnsoundError
+            yield from _in_words(block.children)
+    elif isinstance(block, BulletList | OrderedList | Quote | Note | Clause):
+        for child in children_of(block):
+            yield from _in_block(child)
 
 
-def _is_plain(words: str) -> bool:
-    return not marks.STAND_IN.search(words) or not (_NEAR.search(words) or direction.holds_right(words))
+def _in_words(inlines: Iterable[Inline]) -> Iterator[int]:
+    for inline in inlines:
+        if isinstance(inline, Text):
+            yield from _letters(inline.text)
+        elif isinstance(inline, Strong | Emphasis | Span):
+            yield from _in_words(inline.children)
 
 
-def _strings(node: Any) -> Iterator[str]:
-    """Give every text in a part of the tree, whatever it is for."""
-    if isinstance(node, str):
-        yield node
-    elif isinstance(node, tuple):
-        for each in node:
-            yield from _strings(each)
-    elif is_dataclass(node):
-        for each in fields(node):
-            yield from _strings(getattr(node, each.name))
+def _letters(text: str) -> list[int]:
+    return [marks.number(letter) for letter in marks.STAND_IN.findall(text)]

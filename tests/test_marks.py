@@ -62,7 +62,7 @@ def test_the_same_answer_has_the_same_letter_and_tables_and_forms_keep_theirs() 
     one, other = chr(marks.FIRST), chr(marks.FIRST + 1)
     assert found is not None
     shape, answers = found
-    assert answers == ("Ann", "Room 5")
+    assert answers == {0: "Ann", 1: "Room 5"}
     assert shape == (
         f"{one} at {other} with {one}\n\n| Ann |\n| --- |\n## Room 5\n\n"
         f"::: note Ann\n{one}\n:::\n::: form Us\n- Room 5\n:::\n{other}"
@@ -73,13 +73,26 @@ def test_more_answers_than_letters_stand_as_they_are() -> None:
     names = [f"Ann {number}" for number in range(marks.MOST + 5)]
     found = marks.cut(" ".join(map(marks.marked, names)))
     assert found is not None
-    assert found[1] == tuple(names[: marks.MOST])
+    assert list(found[1].values()) == names[: marks.MOST]
     assert found[0].endswith(" ".join(names[marks.MOST :]))
 
 
 def test_a_text_with_such_letters_of_its_own_is_not_cut() -> None:
     assert marks.cut("ꔀ") is None
-    assert marks.cut("ꕀ and " + marks.marked("Ann")) is not None  # a letter of that alphabet that stands for nothing
+    assert marks.cut("ꗀ and " + marks.marked("Ann")) is not None  # a letter of that alphabet that stands for nothing
+
+
+def test_a_known_answer_has_the_same_letter_in_every_text() -> None:
+    known = ("Riverside Voices", "", "x@y.example", "Room 5")
+    for text in (f"{marks.marked('Ann')} in {marks.marked('Room 5')}", marks.marked("Room 5") + marks.marked("Ann")):
+        found = marks.cut(text, known)
+        assert found is not None
+        assert found[1] == {3: "Room 5", 4: "Ann"}
+
+
+def test_answers_in_notes_that_nobody_reads_stay() -> None:
+    text = f"::: note\n{marks.marked('Ann')}\n:::"
+    assert marks.cut(text, notes=False) == ("::: note\nAnn\n:::", {})
 
 
 def test_no_template_or_data_file_holds_such_a_letter() -> None:

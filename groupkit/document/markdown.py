@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from groupkit.document.reading import MisuseError
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 MAX_CHARACTERS = 500_000
 MAX_NESTING = 100
@@ -21,6 +22,9 @@ MAX_BRACKETS = 32
 """How deep square brackets may stand inside one another: every level is looked through again for links."""
 
 MAX_TOKENS = 100_000
+
+KEPT = 4096
+"""How many paragraphs, headings and cells of templates are kept read."""
 
 _INLINE_ID = re.compile(r"\{#([^}\n]*)\}[ \t]*")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.S)
@@ -42,6 +46,7 @@ def parser(dialect: bool) -> MarkdownIt:
     md.core.ruler.before("inline", "brackets", _brackets)
     if dialect:
         md.disable(["html_block", "html_inline"])
+        md.core.ruler.at("inline", _inline)
         md.block.ruler.before("table", "anchor", _anchor_block, {"alt": ["paragraph", "reference", "blockquote"]})
         md.inline.ruler.before("text", "anchor", _anchor_inline)
     return md
@@ -61,6 +66,23 @@ def _limits(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if len(state.tokens) > MAX_TOKENS:
         raise MarkdownError("this Markdown holds too many parts.", "Cut it into several documents.")
     return False
+
+
+def _inline(state: StateCore) -> None:
+    """Read the words of paragraphs, headings and cells: most are the same as in the text before, and are kept read."""
+    from markdown_it.rules_core import inline
+
+    if state.inlineMode or state.env.get("references"):
+        inline(state)
+        return
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = list(_children(token.content))
+
+
+@lru_cache(maxsize=KEPT)
+def _children(content: str) -> tuple[Token, ...]:
+    return tuple(parser(dialect=True).parseInline(content)[0].children or ())
 
 
 def _brackets(state: StateCore) -> None:

@@ -21,7 +21,7 @@ from groupkit.document.reading import MisuseError, Reading, Stretch
 from groupkit.document.tokens import Blocks
 from groupkit.errors import MarkdownError, TemplateError
 
-KEPT = 2048
+KEPT = 4096
 """How many stretches of text, and how many containers, are kept read."""
 
 References = tuple[tuple[str, str, str], ...]

@@ -20,7 +20,7 @@ from .pack import PackChoices
 from .payments import Payments
 from .person import Person
 from .reading import read_answer, read_partly
-from .sections import fields, sections
+from .sections import fields, sections, texts
 from .style import Style
 from .support import Support
 
@@ -47,4 +47,5 @@ __all__ = [
     "read_answer",
     "read_partly",
     "sections",
+    "texts",
 ]

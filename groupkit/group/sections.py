@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -14,6 +16,7 @@ from .contact import Contact
 from .decisions import Decisions
 from .form import Form
 from .host import Host
+from .kinds import Text
 from .meetings import Meetings
 from .members import Members
 from .money import Money
@@ -74,3 +77,13 @@ def fields() -> Iterator[Answer]:
 def sections() -> Iterator[Section]:
     """Every section, in order."""
     return iter(SECTIONS.values())
+
+
+def texts(group: Group) -> tuple[str, ...]:
+    """The answers of a group that are a line of text, in the order in which they are asked; "" for one not given."""
+    return _texts()(group)
+
+
+@cache
+def _texts() -> Callable[[Group], tuple[str, ...]]:
+    return attrgetter(*(key for key, answer in ANSWERS.items() if isinstance(answer.kind, Text)))
