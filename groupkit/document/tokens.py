@@ -152,13 +152,15 @@ class Blocks:
         if self.tokens[self.at].type != "paragraph_open":
             return None
         inline = self.tokens[self.at + 1]
+        children = inline.children or []
         found = _TASK.match(inline.content)
-        first = inline.children[0] if inline.children else None
-        if not found or not first or first.type != "text" or first.content[:1] != "[":
+        if not found or not children or children[0].type != "text" or children[0].content[:1] != "[":
             return None
-        first.content = first.content[3:].lstrip()
-        if not first.content and inline.children and inline.children[1].type == "softbreak":
-            del inline.children[:2]
+        words = children[0].content[3:].lstrip()
+        if not words and len(children) > 1 and children[1].type == "softbreak":
+            del children[:2]
+        else:
+            children[0] = children[0].copy(content=words)  # the token itself is kept for the next text
         return found[1] != " "
 
     def _clauses(self) -> list[Clause]:

@@ -367,3 +367,14 @@ def test_reference_definitions_count_for_the_whole_text():
 
 def test_emphasis_is_read_inside_clauses():
     assert parse("::: clauses\n## A\n1. *b*\n:::")[1].blocks == (Paragraph((Emphasis((Text("b"),)),)),)
+
+
+def test_words_that_were_read_before_mean_the_same_where_they_stand_again() -> None:
+    for other in ("One.", "Two.", "Three."):
+        tasks = parse(f"- [ ] Kept\n- [x] {other}")[0]
+        assert isinstance(tasks, BulletList)
+        assert [item.checked for item in tasks.items] == [False, True]
+        clauses = parse(
+            f"::: clauses\n## Name\n\n1. {{#kept}} Kept.\n   {other}\n\n1. {{#other}} Kept.\n:::\n\n{other}"
+        )
+        assert [clause.id for clause in clauses if isinstance(clause, Clause)] == ["kept", "other"]
