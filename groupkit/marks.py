@@ -19,20 +19,33 @@ START, END = "\x02", "\x03"
 
 FIRST = 0xA500
 MOST = 128
-"""The letters that stand for answers: of the Vai alphabet, U+A500 to U+A57F."""
+MOST_MAIL = 16
+"""The letters that stand for answers are of the Vai alphabet, from U+A500 on; the last of them for mail addresses."""
 
-STAND_IN = re.compile(f"([{chr(FIRST)}-{chr(FIRST + MOST - 1)}])")
+_MAIL_FROM = FIRST + MOST
+_END = _MAIL_FROM + MOST_MAIL
+STAND_IN = re.compile(f"([{chr(FIRST)}-{chr(_END - 1)}])")
+MAIL = f"[{chr(_MAIL_FROM)}-{chr(_END - 1)}]"
+"""A stand-in for a mail address, which Markdown shows in angle brackets."""
 
-_FIRST_BYTES = tuple(chr(FIRST + each).encode()[:2] for each in (0, MOST - 1))
+_FIRST_BYTES = tuple({chr(each).encode()[:2] for each in range(FIRST, _END)})
 """With which bytes all of them begin in UTF-8: looking for these is quicker than for the letters."""
 
 _LETTER = "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-_SIGN = ",.'’()/:!?£%+\"“”–-"
-# From the first letter or digit to the last, with single spaces and the signs of ordinary sentences between, and then
-# the end of a sentence. Not figures alone, nor as in "1. May": at the start of a line these would be a list.
+_SIGN = ",.'’()/:!?£%+\"“”–—…-"
+_MAIL = r"[A-Za-z0-9][A-Za-z0-9.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]*[A-Za-z0-9])+"
 _PLAIN = re.compile(
-    rf"((?!\d+(?:[.)](?: |$)|$))[{_LETTER}](?:(?:[{_LETTER}{_SIGN}]| (?! )| &(?= ))*[{_LETTER}])?)([.,!?)]*)"
+    # A sum of money; its figures are marked.
+    r"(?P<before>£)(?P<sum>\d(?:[\d,.]*\d)?)"
+    rf"|(?P<mail>{_MAIL})"
+    # From the first letter or digit to the last, with single spaces and the signs of ordinary sentences between, and
+    # then the end of a sentence. Not as in "1. May": at the start of a line this would be a list.
+    rf"|(?!\d+[.)](?: |$))(?P<words>[{_LETTER}](?:(?:[{_LETTER}{_SIGN}]| (?! )| &(?= ))*[{_LETTER}])?)(?P<end>[.,!?)]*)"
 )
+
+_MAIL_IN = re.compile(rf"(?<![^ (])({_MAIL})(?=[.,)]*(?: |$))")
+_ONE_LINE = re.compile(r"\S(?:[^\s]| )*(?<! )")
+_WORD = re.compile(r"[^\s>*_+\-\[\]x\d.)]")
 
 # Where more depends on an answer than its own place, it stays: rows of tables, whose columns fit their words; headings
 # inside a document, which are listed and referred to; titles of containers; and the fields of a form.
@@ -44,8 +57,27 @@ _STAYS, _STAYS_WITHOUT_NOTES = (
 
 def marked(value: str) -> str:
     """Give the Markdown of `value`, as `escape` does, with marks around it if it is plain."""
+    if "@" in value and _ONE_LINE.fullmatch(value):
+        return "".join(_part(part) for part in _MAIL_IN.split(value))
+    return _marked(value)
+
+
+def _part(part: str) -> str:
+    """Mark a mail address, or what stands beside one with its spaces."""
+    words = part.strip(" ")
+    before, _, after = part.partition(words) if words else (part, "", "")
+    return f"{before}{_marked(words)}{after}"
+
+
+def _marked(value: str) -> str:
     found = _PLAIN.fullmatch(value)
-    return f"{START}{escape(found[1])}{END}{escape(found[2])}" if found else escape(value)
+    if not found:
+        return escape(value)
+    return f"{found['before'] or ''}{START}{escape(_core(found))}{END}{escape(found['end'] or '')}"
+
+
+def _core(found: re.Match[str]) -> str:
+    return found["words"] or found["sum"] or found["mail"]
 
 
 def unmarked(text: str) -> str:
@@ -62,8 +94,8 @@ def letters(known: tuple[str, ...]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for which, value in enumerate(known[: MOST // 2]):
         plain = _PLAIN.fullmatch(value)
-        if plain:
-            found.setdefault(escape(plain[1]), chr(FIRST + which))
+        if plain and not plain["mail"]:
+            found.setdefault(escape(_core(plain)), chr(FIRST + which))
     return found
 
 
@@ -84,18 +116,52 @@ def cut(text: str, known: tuple[str, ...] = (), notes: bool = True) -> tuple[str
         return None
     first, *pieces = (_STAYS if notes else _STAYS_WITHOUT_NOTES).sub(_stay, f"\n{text}").split(START)
     written = [first[1:]]
-    given = letters(known)
-    more: dict[str, str] = {}
-    used: dict[str, str] = {}
+    given = _Letters(known)
+    opened = _opens(f"\n{first}", False)
     for piece in pieces:
         answer, _, rest = piece.partition(END)
-        letter = given.get(answer) or more.get(answer)
-        if not letter and len(known) + len(more) < MOST:
-            letter = more[answer] = chr(FIRST + len(known) + len(more))
-        if letter:
-            used[letter] = answer
-        written += (letter or answer, rest)
-    return "".join(written), {number(letter): answer.replace("\\", "") for letter, answer in used.items()}
+        stays = answer.isdecimal() and not opened
+        written += (answer if stays else given.letter(answer), rest)
+        opened = _opens(rest, opened or not stays)
+    return "".join(written), {number(letter): answer.replace("\\", "") for answer, letter in given.used.items()}
+
+
+def _opens(text: str, before: bool) -> bool:
+    """Tell whether the last line of a text has words, so that figures after it are no list; `before` tells it of none.
+
+    Figures, brackets and the marks of lists and quotes are not words.
+    """
+    start = text.rfind("\n") + 1
+    return (before and not start) or bool(_WORD.search(text, start))
+
+
+class _Letters:
+    """Hands out the letters of one text: known answers have theirs, the others take the next."""
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        self._known = letters(known)
+        self._next = FIRST + min(len(known), MOST // 2)
+        self._next_mail = _MAIL_FROM
+        self.used: dict[str, str] = {}
+
+    def letter(self, answer: str) -> str:
+        """Give the letter of an answer; the answer itself when there is no letter left."""
+        found = self.used.get(answer)
+        if found is None:
+            found = self._known.get(answer) or self._new("@" in answer)
+            if not found:
+                return answer
+            self.used[answer] = found
+        return found
+
+    def _new(self, mail: bool) -> str:
+        if mail and self._next_mail < _END:
+            self._next_mail += 1
+            return chr(self._next_mail - 1)
+        if not mail and self._next < _MAIL_FROM:
+            self._next += 1
+            return chr(self._next - 1)
+        return ""
 
 
 def _stay(found: re.Match[str]) -> str:

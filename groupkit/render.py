@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from groupkit import compiled, marks, sandbox, templates
 from groupkit.errors import GroupkitError, TemplateError
-from groupkit.escape import blank_markup, escape
+from groupkit.escape import blank_markup
 from groupkit.sandbox import Sandbox
 from groupkit.templates import Template
 from groupkit.words import FILTERS, sentence
@@ -138,7 +138,7 @@ def _finalize(value: object) -> Markup:
         return Markup(str(value))  # StrictUndefined raises here, with the name that is missing
     if value is None or isinstance(value, bool):
         raise TemplateError(f"a template prints {value}; it should choose words for it.")
-    return Markup(escape(str(value)))
+    return _escaped(str(value))
 
 
 def _label(words: str) -> str:

@@ -43,6 +43,7 @@ from groupkit.writers import docx as docx_writer, markdown as markdown_writer
 from groupkit.writers.docx import direction, xml
 from groupkit.writers.docx.write import bound, inner
 from groupkit.writers.markdown_plan import Plan
+from groupkit.writers.markdown_text import text
 from groupkit.writers.slugs import slug
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Stencil:
         written, title, anchors = self._markdown
         if written is None or (title.holes and slug(title.filled(answers)) in anchors):
             return None
-        return written.filled(answers)
+        return written.filled({which: text(answer) for which, answer in answers.items()})
 
     def docx(
         self, answers: Answers, about: Document, house_style: str, date: datetime.date, logo: Logo | None
@@ -168,6 +169,11 @@ def _checked(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
 
 
+# A mail address with nothing beside it that could belong to it.
+_MAIL_ALONE = re.compile(rf"(?<![^\s(]){marks.MAIL}(?=[.,;:!?)]*(?:\s|$))")
+_MAIL = re.compile(marks.MAIL)
+
+
 @lru_cache(maxsize=2048)
 def _standing(same: Same) -> tuple[int, ...]:
     """Give the stand-ins that stand in a block where they may. Raises UnsoundError if words beside one matter."""
@@ -180,6 +186,8 @@ def _in_block(block: Block) -> Iterator[int]:
         if marks.STAND_IN.search(words):
             if _NEAR.search(words) or direction.holds_right(words):
                 raise UnsoundError
+            if len(_MAIL.findall(words)) != len(_MAIL_ALONE.findall(words)):
+                raise UnsoundError
             yield from _in_words(block.children)
     elif isinstance(block, BulletList | OrderedList | Quote | Note | Clause):
         for child in children_of(block):
@@ -191,6 +199,8 @@ def _in_words(inlines: Iterable[Inline]) -> Iterator[int]:
         if isinstance(inline, Text):
             yield from _letters(inline.text)
         elif isinstance(inline, Strong | Emphasis | Span):
+            if _MAIL.search(inline_text(inline.children)):  # its angle brackets would stand beside other marks
+                raise UnsoundError
             yield from _in_words(inline.children)
 
 

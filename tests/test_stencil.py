@@ -39,9 +39,12 @@ def agree(made: Filled) -> bool:
     return text is not None and word is not None
 
 
+MAIL = marks.marked("hello@voices.example")
 NAME = marks.marked("Riverside Voices")
 
 RUNNING = [
+    f"Write to {MAIL}, or ({MAIL}).\n\n- {MAIL}: **the** *chair*, 7 {NAME}",
+    f"It costs {marks.marked('£5')}, for {marks.marked('7')} days",
     f"# Constitution of {NAME}\n\n{NAME} meets.",
     f"**{NAME}** and *{NAME}*, [{NAME}](lang:cy) too.",
     f"- {NAME}\n- b\n\n> {NAME}\n\n1. {NAME}\n   1. {NAME}",
@@ -49,6 +52,9 @@ RUNNING = [
     f"{NAME} has no table.\n\n| {NAME} | b |\n| --- | --- |\n| {NAME} | d |\n\n::: form Us\n- {NAME}\n:::",
 ]
 ELSEWHERE = [
+    f"**{MAIL}**",
+    f"Write to Ann.{MAIL}",
+    f"{MAIL}-x",
     f"[{NAME}](https://x.example)",
     f"[{NAME}](blank:text)",
     f"`{NAME}`",
@@ -120,7 +126,24 @@ PIECES = st.sampled_from(
     ]
 )
 ANSWERS = st.one_of(
-    st.sampled_from(["Ann", "Room 5", "four (4)", "2pm", "12 Mill Lane", "amp", "R.", "Say & Do", "x.y", "Ŵyn", "A-Z"]),
+    st.sampled_from(
+        [
+            "Ann",
+            "Room 5",
+            "four (4)",
+            "2pm",
+            "12 Mill Lane",
+            "amp",
+            "R.",
+            "Say & Do",
+            "x.y",
+            "Ŵyn",
+            "A-Z",
+            "7",
+            "£5",
+            "a@b.example",
+        ]
+    ),
     st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), max_size=12),
 )
 TEXTS = st.lists(st.one_of(PIECES, ANSWERS.map(marks.marked)), max_size=24).map("".join)
