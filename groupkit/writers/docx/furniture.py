@@ -6,7 +6,6 @@ from groupkit.document.blocks import Document
 from groupkit.writers.docx import fields, images, xml
 from groupkit.writers.docx.house import HouseStyle
 from groupkit.writers.docx.images import Logo
-from groupkit.writers.docx.inlines import text_element
 from groupkit.writers.docx.paragraphs import CLOSE
 from groupkit.writers.docx.relations import Relations
 
@@ -24,7 +23,7 @@ def header(document: Document, house: HouseStyle, logo: Logo | None, relations: 
         lines.append(images.drawing(logo.picture, relation, 1, logo.alt, width=_LOGO_WIDTH, height=_LOGO_HEIGHT))
     if document.owner:
         words = " | ".join(shortened(name) for name in (document.owner, document.title) if name)
-        lines.append(f"<w:r>{text_element(xml.escape(words))}</w:r>")
+        lines.append(f"<w:r>{xml.text_element(xml.escape(words))}</w:r>")
     if not lines:
         return ""
     return xml.root("w:hdr", "".join(f"{opening}{line}{CLOSE}" for line in lines), "w", "r", "wp")

@@ -95,9 +95,9 @@ def _link(link: Link, draft: Draft, manner: Manner) -> str:
 def run(text: str, draft: Draft, manner: Manner = PLAIN) -> str:
     """Text in one manner; cut where the direction of writing changes."""
     if manner == PLAIN and text.isascii():
-        return f"<w:r>{run_text(text)}</w:r>"
+        return f"<w:r>{xml.run_text(text)}</w:r>"
     return "".join(
-        f"<w:r>{_properties(manner, right, draft)}{run_text(part)}</w:r>" for part, right in direction.runs(text)
+        f"<w:r>{_properties(manner, right, draft)}{xml.run_text(part)}</w:r>" for part, right in direction.runs(text)
     )
 
 
@@ -111,24 +111,3 @@ def _properties(manner: Manner, right: bool, draft: Draft) -> str:
         # Word reads the language of letters from right to left from another attribute.
         children["w:lang"] = f'w:{"bidi" if right else "val"}="{xml.attribute(manner.lang)}"'
     return xml.ordered("w:rPr", children)
-
-
-def run_text(text: str) -> str:
-    """The content of a run: text, with tabs and line ends as Word has them."""
-    if "\t" in text or "\n" in text:
-        return _with_breaks(text)
-    return text_element(xml.escape(text))
-
-
-def text_element(escaped: str) -> str:
-    """Text that is escaped already; blanks at the ends, or several in a row, are kept only if Word is told to."""
-    if escaped[:1] == " " or escaped[-1:] == " " or "  " in escaped:
-        return f'<w:t xml:space="preserve">{escaped}</w:t>'
-    return f"<w:t>{escaped}</w:t>" if escaped else ""
-
-
-def _with_breaks(text: str) -> str:
-    lines = text.split("\n")
-    return "<w:br/>".join(
-        "<w:tab/>".join(text_element(xml.escape(part)) for part in line.split("\t")) for line in lines
-    )

@@ -65,6 +65,25 @@ def attribute(text: str) -> str:
     return _SPECIAL_IN_ATTRIBUTE.sub(_replacement, text) if _SPECIAL_IN_ATTRIBUTE.search(text) else text
 
 
+def run_text(text: str) -> str:
+    """The content of a run: text, with tabs and line ends as Word has them."""
+    if "\t" in text or "\n" in text:
+        return _with_breaks(text)
+    return text_element(escape(text))
+
+
+def text_element(escaped: str) -> str:
+    """Text that is escaped already; blanks at the ends, or several in a row, are kept only if Word is told to."""
+    if escaped[:1] == " " or escaped[-1:] == " " or "  " in escaped:
+        return f'<w:t xml:space="preserve">{escaped}</w:t>'
+    return f"<w:t>{escaped}</w:t>" if escaped else ""
+
+
+def _with_breaks(text: str) -> str:
+    lines = text.split("\n")
+    return "<w:br/>".join("<w:tab/>".join(text_element(escape(part)) for part in line.split("\t")) for line in lines)
+
+
 def ordered(tag: str, children: Mapping[str, str]) -> str:
     """The element `tag` with `children` (tag to XML) in the order of the schema; "" if it has none.
 
