@@ -222,7 +222,6 @@ class Maker:
         heading.paragraph_format.keep_with_next = True
         signature = self.file.styles["Table Signature"]
         self.space(signature, look.size * 0.8, look.size * 0.4)
-        signature.paragraph_format.keep_with_next = True
         gap = self.paragraph("Table Gap", builtin=False)
         self.space(gap, 0, 0, 1.0)
         for name, builtin in (("Caption", True), ("Form Title", False)):

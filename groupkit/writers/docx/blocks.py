@@ -20,7 +20,7 @@ from groupkit.document.blocks import (
     SignOff,
     Table,
 )
-from groupkit.writers.docx import comments, fields, lists, styles, tables
+from groupkit.writers.docx import comments, fields, keep, lists, styles, tables
 from groupkit.writers.docx.fragment import Draft, Kind
 from groupkit.writers.docx.inlines import inlines_xml, run
 from groupkit.writers.docx.paragraphs import CLOSE, opening, paragraph, runs_right
@@ -31,6 +31,7 @@ def blocks_xml(blocks: Iterable[Block], draft: Draft, place: Place, before: str 
     """The XML of blocks that stand one after another in `place`; `before` (given back too) stands before them."""
     written = [before] if before else []
     early: list[Note] = []
+    previous: Block | None = None
     for block in blocks:
         if isinstance(block, Note):
             if written:
@@ -41,6 +42,9 @@ def blocks_xml(blocks: Iterable[Block], draft: Draft, place: Place, before: str 
         content = block_xml(block, draft, place)
         if not content:
             continue
+        if written and keep.leads(previous, block):
+            written[-1] = keep.with_next(written[-1], draft)
+        previous = block
         if written and content.startswith("<w:tbl>") and written[-1].endswith("</w:tbl>"):
             written.append(tables.gap(draft))
         for note in early:
@@ -112,16 +116,16 @@ def _clause(clause: Clause, draft: Draft, place: Place) -> str:
     """A numbered clause: its first paragraph has the clause style, which brings the number; the rest goes on inside."""
     inside = place.in_clause()
     style = draft.house.id(f"Clause {min(inside.clause, 3)}")
-    blocks = clause.blocks
-    if blocks and isinstance(blocks[0], Paragraph):
-        content = inlines_xml(blocks[0].children, draft)
+    lead, blocks, content = clause.blocks[:1], clause.blocks, ""
+    if lead and isinstance(lead[0], Paragraph):
         blocks = blocks[1:]
-    else:
-        content = ""
+        content = inlines_xml(lead[0].children, draft)
     right = runs_right(content)
     if clause.id:
         content = fields.bookmark(fields.bookmark_name(clause.id), draft.new_id(), content)
     first = f"{opening(style, draft, right=right)}{content}{CLOSE}"
+    if blocks and keep.leads(lead[0], blocks[0]):
+        first = keep.with_next(first, draft)
     return blocks_xml(blocks, draft, inside, first)
 
 

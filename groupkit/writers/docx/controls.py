@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from groupkit.document.blocks import Blank
-from groupkit.document.text import LINE, blank_text
+from groupkit.document.text import blank_text
 from groupkit.writers.docx import xml
 from groupkit.writers.docx.fragment import Draft
 
@@ -48,9 +48,9 @@ def tick_box(label: str, draft: Draft, *, ticked: bool = False) -> str:
     return _wrapped(label, {"w14:checkbox": state}, style, TICKED_BOX if ticked else BOX, draft)
 
 
-def signature(label: str, draft: Draft) -> str:
-    """A place to write in a cell; `label` names the row and the column."""
-    return control(Blank(label), LINE, draft)
+def signature(label: str, line: str, draft: Draft) -> str:
+    """A place to write in a cell, shown as `line`; `label` names the row and the column."""
+    return control(Blank(label), line, draft)
 
 
 def tag(label: str) -> str:
@@ -73,8 +73,7 @@ def _wrapped(label: str, kind: dict[str, str], style: str, shown: str, draft: Dr
 
 
 def _text(words: str) -> str:
-    edges = ' xml:space="preserve"' if words != words.strip() else ""
-    return f"<w:t{edges}>{xml.escape(words)}</w:t>"
+    return xml.run_text(words)
 
 
 def _kind(field: Blank) -> dict[str, str]:

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from groupkit.errors import StyleFileError
 from groupkit.writers.docx import xml
-from groupkit.writers.docx.house import STYLE, HouseStyle, page_setup, text_width
+from groupkit.writers.docx.house import STYLE, HouseStyle, page_setup, text_height, text_width
 from groupkit.writers.docx.numbering import CLAUSES
 from groupkit.writers.docx.package import entry
 
@@ -61,6 +61,7 @@ def read(path: str, ours: HouseStyle) -> HouseStyle:
         em=_body_size(styles, ids),
         width=text_width(body),
         page=page_setup(body),
+        height=text_height(body),
         parts=tuple(fixed),
         part_names=("settings", "fontTable", *(["theme"] if _THEME in parts else [])),
         missing=tuple(called[name] for name in missing),

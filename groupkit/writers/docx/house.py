@@ -26,7 +26,7 @@ from groupkit.writers.docx.package import Entry, entry
 NAMES: Final = ("standard", "clear-print", "large-print", "high-contrast", "compact")
 
 STYLE = re.compile(r'<w:style [^>]*?w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]+)"')
-_KEPT_VARIANTS = 32  # style parts kept: one a language and a set of extra styles
+_KEPT_VARIANTS = 128  # style parts kept: one a language and a set of extra styles
 
 
 @dataclass(slots=True, eq=False)
@@ -44,6 +44,7 @@ class HouseStyle:
     em: int
     width: int
     page: str
+    height: int
     parts: tuple[Entry, ...]
     part_names: tuple[str, ...]
     missing: tuple[str, ...] = ()
@@ -122,6 +123,7 @@ def _ours(name: str) -> HouseStyle:
         em=_body_size(styles),
         width=text_width(body),
         page=page_setup(body),
+        height=text_height(body),
         parts=parts,
         part_names=("settings", "fontTable"),
     )
@@ -144,6 +146,13 @@ def page_setup(body: str) -> str:
         '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1134" w:bottom="1304" w:left="1134" '
         'w:header="680" w:footer="567" w:gutter="0"/>'
     )
+
+
+def text_height(body: str) -> int:
+    """The height of the text column in twips."""
+    setup = page_setup(body)
+    found = {name: int(value) for name, value in re.findall(r' w:(h|top|bottom)="(-?\d+)"', setup)}
+    return max(found.get("h", 16838) - abs(found.get("top", 0)) - abs(found.get("bottom", 0)), 2000)
 
 
 def text_width(body: str) -> int:

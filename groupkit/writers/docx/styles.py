@@ -19,6 +19,9 @@ DEEPEST_STYLE: Final = 5  # Word brings five levels of list styles along
 _NO_NUMBER: Final = '<w:numPr><w:numId w:val="0"/></w:numPr>'
 _QUOTE_LINE: Final = '<w:pBdr><w:left w:val="single" w:sz="24" w:space="10" w:color="595959"/></w:pBdr>'
 
+_BOX: Final = 1.15  # ems: a box to tick and the space behind it
+_KEEPING: Final = ("heading", "clause heading", "caption", "form title", "toc heading")
+
 STRONG: Final = 1
 EMPHASIS: Final = 2
 CODE: Final = 4
@@ -96,6 +99,33 @@ def after_table(name: str, draft: Draft) -> str:
 def new_page(style_id: str, draft: Draft) -> str:
     """The id of a style like `style_id` that begins a new page."""
     return _derive(style_id, _name_of(style_id, draft.house), " new page", {"w:pageBreakBefore": ""}, {}, draft)
+
+
+def keeping(style_id: str, draft: Draft) -> str:
+    """The id of a style like `style_id` that keeps with the next paragraph; headings and captions do so already."""
+    name = _name_of(style_id, draft.house)
+    if name.lower().startswith(_KEEPING):
+        return style_id
+    return _derive(style_id, name, " with next", {"w:keepNext": ""}, {}, draft)
+
+
+def whole(style_id: str, draft: Draft) -> str:
+    """The id of a style like `style_id` whose paragraph is never cut by the end of a page."""
+    return _derive(style_id, _name_of(style_id, draft.house), " whole", {"w:keepLines": ""}, {}, draft)
+
+
+def to_write_on(style_id: str, draft: Draft) -> str:
+    """The id of a style like `style_id` in which a tab draws a line to the right edge, with room for handwriting."""
+    stop = f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{draft.house.width}"/></w:tabs>'
+    changes = {"w:tabs": stop, "w:spacing": 'w:line="360" w:lineRule="auto"'}
+    return _derive(style_id, _name_of(style_id, draft.house), " to write on", changes, {}, draft)
+
+
+def to_tick(style_id: str, place: Place, draft: Draft) -> str:
+    """The id of a style like `style_id` for a box to tick: further lines begin under the label."""
+    step = round(_BOX * draft.house.em)
+    indent = f'w:left="{place.indent * draft.house.em + step}" w:hanging="{step}"'
+    return _derive(style_id, _name_of(style_id, draft.house), " to tick", {"w:ind": indent}, {}, draft)
 
 
 def derived(name: str, suffix: str, changes: dict[str, str], draft: Draft) -> str:

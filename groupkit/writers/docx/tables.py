@@ -1,7 +1,7 @@
 """Tables with one header row, forms, and blocks to sign.
 
 A table says its title and description to people who hear it, marks its first row as header and repeats it on every
-page, and keeps each row whole. Columns are as wide as what stands in them asks for.
+page, and keeps each row whole. Columns are as wide as what stands in them asks for. A short table is not cut.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from groupkit.document.blocks import Align, Form, Inline, SignOff, Table, Text
+from groupkit.document.blocks import Align, Blank, Form, Inline, SignOff, Table, Text
 from groupkit.document.text import LINE, field_text, inline_text
-from groupkit.writers.docx import controls, styles, xml
+from groupkit.writers.docx import controls, keep, styles, xml
 from groupkit.writers.docx.fragment import Draft
 from groupkit.writers.docx.inlines import run
 from groupkit.writers.docx.paragraphs import CLOSE, opening, paragraph, plain
@@ -19,8 +19,18 @@ from groupkit.writers.docx.place import Place
 
 _LONGEST = 120  # characters: more than this in a cell does not make its column wider
 _LONGEST_WORD = 24  # characters: a longer word is broken
+_LONGEST_SIGNED = 24  # the same where people sign: names leave room for what is to be written
+_LINE_WORDS = "_____ _____ _____"  # how wide an empty cell wants to be; the first word is what it needs
 _PADDING = 260  # twips: the space at both sides of a cell, and a little to spare
 _MAX_TITLE = 120
+_SHORT = 0.2  # of a page: a table that needs no more is not cut
+_SHORT_FORM = 0.3  # the same for a form
+_SHORT_SIGNED = 0.5  # the same where people sign
+_AROUND = 0.4  # ems above and below the words of a row
+_AROUND_SIGNED = 1.5  # ems above and below the words of a row to sign
+_FEWEST_LINES = 3  # underscores in the narrowest cell
+_LONG = 2  # lines where there is much to write; more tabs in a row count as poor access
+_AROUND_FIELD = 0.6  # ems above and below the words of a field
 _LOOK = 'w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
 
 
@@ -31,43 +41,74 @@ def table(block: Table, draft: Draft, place: Place) -> str:
     aligns: list[Align | None] = [*block.aligns, *[None] * count][:count]
     headings = [styles.aligned("Table Heading", align, draft) for align in aligns]
     texts = [styles.aligned("Table Text", align, draft) for align in aligns]
-    rows = [[_cell(cell, style, draft) for cell, style in zip(block.head, headings, strict=True)]]
-    for row in block.rows:
-        cells = [cell for cell, _ in zip_longest(row[:count], range(count), fillvalue=())]
-        rows.append([_cell(cell, style, draft) for cell, style in zip(cells, texts, strict=True)])
     words = [[inline_text(cell) for cell in row] for row in (block.head, *block.rows)]
-    return before + _grid(rows, _widths(words, count, draft, place), block.title, block.description, draft, place)
+    widths = _widths(words, count, draft, place)
+    kept = keep.rows([keep.row_height(row, widths, draft, around=_AROUND) for row in words], _SHORT, draft)
+    rows = [[_cell(cell, style, draft) for cell, style in zip(block.head, headings, strict=True)]]
+    for row, keeps in zip(block.rows, kept[1:], strict=True):
+        cells = [cell for cell, _ in zip_longest(row[:count], range(count), fillvalue=())]
+        row_styles = [styles.keeping(style, draft) for style in texts] if keeps else texts
+        rows.append([_cell(cell, style, draft) for cell, style in zip(cells, row_styles, strict=True)])
+    return before + _grid(rows, widths, block.title, block.description, draft, place)
 
 
 def form(block: Form, draft: Draft, place: Place) -> str:
     """A form: its title, then each label with its place to fill in. Tick fields have their box in front."""
     written = [plain(draft.house.id("Form Title"), block.title, draft)] if block.title else []
-    style = styles.body(place, draft)
-    for field in block.fields:
-        if field.kind == "tick":
-            content = controls.blank(field, draft)
-        else:
-            label, line, rest = field_text(field).partition(LINE)
-            content = run(label, draft) + controls.control(field, line + rest, draft)
+    column = [draft.house.width - place.indent * draft.house.em]
+    heights = [0.0, *(_field_height(field, column, draft) for field in block.fields)]
+    share = _SHORT_SIGNED if keep.is_signed(field.label for field in block.fields) else _SHORT_FORM
+    for field, keeps in zip(block.fields, keep.rows(heights, share, draft)[1:], strict=True):
+        style, content = _field(field, draft, place)
+        if keeps:
+            style = styles.keeping(style, draft)
         written.append(f"{opening(style, draft)}{content}{CLOSE}")
     return "".join(written)
+
+
+def _field_height(field: Blank, column: Sequence[int], draft: Draft) -> float:
+    height = keep.row_height([field_text(field)], column, draft, around=_AROUND_FIELD)
+    return height * _LONG if field.kind == "long" else height
+
+
+def _field(field: Blank, draft: Draft, place: Place) -> tuple[str, str]:
+    """The style of a field of a form, and its words and control. A line to write on goes to the right edge."""
+    style = styles.body(place, draft)
+    if field.kind == "tick":
+        return styles.to_tick(style, place, draft), controls.blank(field, draft)
+    label, line, rest = field_text(field).partition(LINE)
+    if not rest:
+        style = styles.to_write_on(style, draft)
+        # A tab goes to the right edge, so the next one draws a line of its own; LibreOffice loses breaks in a control.
+        line += "\t" * (_LONG if field.kind == "long" else 1)
+    return style, run(label, draft) + controls.control(field, line + rest, draft)
 
 
 def sign_off(block: SignOff, draft: Draft, place: Place) -> str:
     """A block to sign: a title, and a table with a row for each person. Empty cells are places to fill in."""
     before = plain(draft.house.id("Caption"), block.title, draft) if block.title else _page_break(draft, place)
-    heading, style = draft.house.id("Table Heading"), draft.house.id("Table Signature")
+    heading, signature = draft.house.id("Table Heading"), draft.house.id("Table Signature")
     rows = [[_cell((Text(name),), heading, draft) for name in block.columns]]
-    for number, row in enumerate(block.rows, start=1):
+    filled = [[cell or "" for _, cell in zip_longest(block.columns, row[: len(block.columns)])] for row in block.rows]
+    words = [[cell[:_LONGEST_SIGNED] or _LINE_WORDS for cell in row] for row in filled]
+    widths = _widths([list(block.columns), *words], len(block.columns), draft, place)
+    heights = [keep.row_height(row, widths, draft, around=_AROUND_SIGNED) for row in (block.columns, *filled)]
+    kept = keep.rows(heights, _SHORT_SIGNED if keep.is_signed(block.columns) else _SHORT, draft)
+    for number, row in enumerate(filled, start=1):
+        style = styles.keeping(signature, draft) if kept[number] else signature
         cells: list[str] = []
-        for name, cell in zip_longest(block.columns, row[: len(block.columns)], fillvalue=""):
+        for name, cell, width in zip(block.columns, row, widths, strict=True):
             label = f"{name}, row {number}" if name else f"Row {number}"
-            content = run(cell, draft) if cell else controls.signature(label, draft)
+            content = run(cell, draft) if cell else controls.signature(label, _line(width, draft), draft)
             cells.append(f"{opening(style, draft)}{content}{CLOSE}")
         rows.append(cells)
-    count = max(len(block.columns), 1)
-    widths = [(draft.house.width - place.indent * draft.house.em) // count] * count
     return before + _grid(rows, widths, block.title, _description(block), draft, place)
+
+
+def _line(width: int, draft: Draft) -> str:
+    """A line to write on that fits a cell."""
+    room = int((width - _PADDING) / (0.556 * draft.house.em))
+    return LINE[: max(room, _FEWEST_LINES)]
 
 
 def _description(block: SignOff) -> str:
@@ -125,12 +166,6 @@ def _capped(needs: list[float], room: float) -> list[float]:
     return needs
 
 
-def _letters(text: str) -> float:
-    """About how many ems a text is wide in bold Arial: capitals and the widest letters take more."""
-    wide = sum(letter.isupper() or letter in "mw@%" for letter in text)
-    return wide * 0.78 + (len(text) - wide) * 0.55
-
-
 def _widths(words: list[list[str]], count: int, draft: Draft, place: Place) -> list[int]:
     """Widths in twips that fill the text column: room for the longest word, the rest by how much there is to say."""
     room = max(draft.house.width - place.indent * draft.house.em, count * 400)
@@ -138,8 +173,8 @@ def _widths(words: list[list[str]], count: int, draft: Draft, place: Place) -> l
     wishes: list[float] = []
     for column in range(count):
         cells = [row[column] for row in words if column < len(row)]
-        longest_word = max((_letters(word[:_LONGEST_WORD]) for cell in cells for word in cell.split()), default=1.0)
-        longest = max((_letters(cell[:_LONGEST]) for cell in cells), default=1.0)
+        longest_word = max((keep.letters(word[:_LONGEST_WORD]) for cell in cells for word in cell.split()), default=1.0)
+        longest = max((keep.letters(cell[:_LONGEST]) for cell in cells), default=1.0)
         needs.append(longest_word * draft.house.em + _PADDING)
         wishes.append(longest * draft.house.em + _PADDING)
     if sum(needs) >= room:

@@ -48,6 +48,26 @@ def test_a_form_is_a_title_and_labelled_places(write_docx: Write, sample: Docume
     ]
 
 
+def test_a_line_to_write_on_goes_to_the_right_edge(write_docx: Write, sample: Document) -> None:
+    file = write_docx(sample)
+    name, pay = control(file.body, "Name"), control(file.body, "Pay")
+    assert "<w:t>________</w:t><w:tab/></w:r>" in name
+    assert "<w:tab/>" not in pay
+    assert control(file.body, "Anything else?").count("<w:tab/>") == 2
+    style = next(style for style, words in file.paragraphs() if words.startswith("Name:"))
+    made = file.parts["word/styles.xml"].partition(f'w:styleId="{style}"')[2].partition("</w:style>")[0]
+    based = re.search(r'<w:basedOn w:val="([^"]*)"', made)
+    assert based
+    assert f'w:styleId="{based[1]}"' in file.parts["word/styles.xml"]
+    assert '<w:tab w:val="right" w:leader="underscore" w:pos="9638"/>' in file.parts["word/styles.xml"]
+
+
+def test_a_long_label_goes_on_beside_its_box(write_docx: Write) -> None:
+    file = write_docx("::: form You\n- I agree (tick)\n:::\n")
+    assert file.paragraphs()[1] == ("BodyTextToTick", "☐ I agree")
+    assert '<w:ind w:left="276" w:hanging="276"/>' in file.parts["word/styles.xml"]
+
+
 def test_controls_have_numbers_of_their_own_even_if_a_label_comes_twice(write_docx: Write) -> None:
     body = write_docx("[date](blank:date) [date](blank:date)\n\n[date](blank:date)").body
     ids = re.findall(r'<w:id w:val="(\d+)"/>', body)

@@ -23,9 +23,9 @@ def test_columns_fill_the_page_and_follow_what_is_in_them(write_docx: Write) -> 
 def test_alignment_is_a_style(write_docx: Write) -> None:
     file = write_docx(TABLE)
     styles = {words: style for style, words in file.paragraphs()}
-    assert styles["Ann"] == "TableTextCenter"
-    assert styles["£10"] == "TableTextRight"
-    assert styles["Talk"] == "TableText"
+    assert styles["Bob"] == "TableTextCenter"
+    assert styles["£200"] == "TableTextRight"
+    assert styles["A longer piece of work"] == "TableText"
     assert "<w:jc" not in file.body
 
 
@@ -65,3 +65,23 @@ def test_where_words_do_not_fit_the_widest_column_gives_way(write_docx: Write) -
         widths = [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"/>', file.body)]
         assert widths[1] == max(widths)
         assert widths[0] > widths[2]
+
+
+RECORD = "::: sign-off Payments\n| Name | Work | Payment £ | Expenses £ | Paid on, and how | Agreed by |\n"
+RECORD += "|---|---|---|---|---|---|\n| | | | | | |\n:::\n"
+
+
+def test_where_people_write_no_word_of_the_head_is_broken_and_every_line_fits(write_docx: Write) -> None:
+    file = write_docx(RECORD, house_style="large-print")
+    widths = [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"/>', file.body)]
+    assert widths[3] > 1900  # "Expenses" in bold, 18 points
+    lines = [len(words) for _, words in file.paragraphs() if set(words) == {"_"}]
+    assert len(lines) == 6
+    assert all(line * 0.556 * 360 < width - 216 for line, width in zip(lines, widths, strict=True))
+
+
+def test_names_leave_room_to_sign(write_docx: Write) -> None:
+    name = "Bartholomew Featherstonehaugh-Cholmondeley of the Alliance of People with Lived Experience"
+    text = f"::: sign-off Signed by\n| Name | Signature | Date |\n|---|---|---|\n| {name} | | |\n:::\n"
+    widths = [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"/>', write_docx(text).body)]
+    assert widths[0] > widths[1] > 2000
