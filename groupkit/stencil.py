@@ -17,7 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from groupkit import marks
 from groupkit.document.blocks import (
@@ -41,7 +41,7 @@ from groupkit.document.text import children_of, heading_text, inline_text
 from groupkit.errors import GroupkitError
 from groupkit.writers import docx as docx_writer, markdown as markdown_writer
 from groupkit.writers.docx import direction, xml
-from groupkit.writers.docx.write import bound, inner
+from groupkit.writers.docx.write import Inner, bound, inner
 from groupkit.writers.markdown_plan import Plan
 from groupkit.writers.markdown_text import text
 from groupkit.writers.slugs import slug
@@ -49,7 +49,6 @@ from groupkit.writers.slugs import slug
 if TYPE_CHECKING:
     from groupkit.filled import Manner
     from groupkit.writers.docx import HouseStyle, Logo
-    from groupkit.writers.docx.package import Entry
 
 KEPT = 128
 """How many stencils are kept: some 100 KB each."""
@@ -105,36 +104,33 @@ class Stencil:
         written = _word(self, house, date, bool(logo or about.owner))
         if written is None:
             return None
+        made, body, comments = written
         escaped = {which: xml.escape(answer) for which, answer in answers.items()}
-        words = {name: pieces.filled(escaped) for name, pieces in written.words.items()}
-        return bound(written.parts, words, about, house, date, logo)
+        made = made._replace(body=body.filled(escaped), comments=comments.filled(escaped))
+        return bound(made, about, house, date, logo)
 
     @cached_property
     def _markdown(self) -> tuple[Pieces | None, Pieces, frozenset[str]]:
         """The text, the title, and the anchors that a title with an answer in it must not have."""
-        pieces = self._sound([markdown_writer.write(self.document)])
+        written = Pieces(markdown_writer.write(self.document))
         first = self.document.blocks[0] if self.document.blocks else None
         title = Pieces(heading_text(first) if isinstance(first, Heading) else "")
         anchors = Plan(self.document).all_anchors if title.holes else frozenset()
-        return pieces[0] if pieces else None, title, anchors
+        return written if self.holds(written) else None, title, anchors
 
-    def _sound(self, texts: Iterable[str]) -> list[Pieces]:
-        """Give texts cut at the stand-ins; none if one of these is not there as often as in the tree."""
-        pieces = [Pieces(text) for text in texts]
-        found = Counter(which for each in pieces for _, which in each.holes)
-        return pieces if found == self._letters else []
-
-
-class _Word(NamedTuple):
-    words: dict[str, Pieces]
-    parts: tuple[Entry, ...]
+    def holds(self, *texts: Pieces) -> bool:
+        """Tell whether every stand-in is in these texts as often as in the tree."""
+        return Counter(which for each in texts for _, which in each.holes) == self._letters
 
 
 @lru_cache(maxsize=KEPT)
-def _word(stencil: Stencil, house: HouseStyle, date: datetime.date, header: bool) -> _Word | None:
+def _word(
+    stencil: Stencil, house: HouseStyle, date: datetime.date, header: bool
+) -> tuple[Inner, Pieces, Pieces] | None:
+    """Give what is inside the Word file, its body and its comments cut where answers go."""
     made = inner(stencil.document, house, date, header)
-    pieces = stencil._sound(made.words.values())
-    return _Word(dict(zip(made.words, pieces, strict=True)), made.parts) if pieces else None
+    body, comments = Pieces(made.body), Pieces(made.comments)
+    return (made, body, comments) if stencil.holds(body, comments) else None
 
 
 class Pieces:

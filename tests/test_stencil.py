@@ -187,6 +187,14 @@ def test_the_papers_of_usual_groups_have_stencils() -> None:
         assert after.hits - before.hits >= len(packs[1]), answers
 
 
+@pytest.mark.parametrize("words", [1, 20, 60, 120, 200])
+def test_the_last_lines_are_kept_together_by_their_length_with_the_answers_in_them(words: int) -> None:
+    answer = marks.marked(" ".join(["word"] * words))
+    text = "A paragraph that fills the page.\n\n" * 30
+    assert agree(filled(f"{text}Nearly the last: {answer}\n\n{answer}"))
+    assert agree(filled(f"{text}{answer}\n\n- {answer}\n- {answer}"))
+
+
 def test_another_day_and_another_house_style_are_another_word_file() -> None:
     made = filled(f"# Of {NAME}\n\nWords.\n\n::: note\nWhy.\n:::")
     files = {

@@ -33,7 +33,7 @@ class Body:
         self._marks: dict[int, str] = {}
 
     def xml(self) -> str:
-        """Everything in the body, section properties left out."""
+        """Everything in the body, section properties left out; its last lines are still to be kept together."""
         place = contents_place(self.document)
         headings = headings_of(self.document.blocks) if place >= 0 else ()
         self._marks = {id(heading): contents.mark(position) for position, heading in enumerate(headings)}
@@ -46,7 +46,7 @@ class Body:
                 self._note(block)
             else:
                 self._block(block)
-        return self._styled(keep.last_lines, "".join(self._written))
+        return "".join(self._written)
 
     def _styled(self, change: Callable[[str, Draft], str], content: str) -> str:
         """`content` changed, with the styles that the change asks for."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from groupkit.document.blocks import Block, Code, Inline, PageBreak, Paragraph, Ref, SignOff, Text
@@ -98,6 +99,7 @@ def last_lines(body: str, draft: Draft) -> str:
     return head + tail
 
 
+@lru_cache(maxsize=4096)
 def letters(text: str) -> float:
     """About how many ems a text is wide in bold Arial: capitals and the widest letters take more."""
     wide = sum(letter.isupper() or letter in "mw@%" for letter in text)

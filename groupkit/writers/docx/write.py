@@ -1,17 +1,21 @@
-"""Writing a document: its body, then the parts around it, then the package."""
+"""Writing a document: its body, then the parts around it, then the package.
+
+`inner` and `bound` are two steps, so that answers can be put into the words between them (`groupkit.stencil`).
+"""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from os import PathLike
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from groupkit.document.blocks import Document
-from groupkit.writers.docx import comments, furniture, properties, relations, xml
+from groupkit.writers.docx import comments, furniture, keep, properties, relations, xml
 from groupkit.writers.docx.body import Body
+from groupkit.writers.docx.fragment import Draft
 from groupkit.writers.docx.house import HouseStyle, house_style as find_house_style
 from groupkit.writers.docx.images import Logo
 from groupkit.writers.docx.package import Entry, entry, pack
@@ -51,13 +55,19 @@ def write(
     """
     house = house_style if isinstance(house_style, HouseStyle) else find_house_style(house_style)
     made = inner(doc, house, date, bool(logo), notes=notes, italics=italics, base=base, pictures=pictures)
-    return bound(made.parts, made.words, doc, house, date, logo)
+    return bound(made, doc, house, date, logo)
 
 
 class Inner(NamedTuple):
-    """What the blocks of a document come to: the parts that hold its words, name to XML, and those already packed."""
+    """What the blocks of a document come to: its words as XML, and what goes around them.
 
-    words: Mapping[str, str]
+    `section` is what stands at the end of the body; `styles` are those it needs beside the usual ones.
+    """
+
+    body: str
+    comments: str
+    section: str
+    styles: frozenset[str]
     parts: tuple[Entry, ...]
 
 
@@ -78,7 +88,6 @@ def inner(
     header = bool(logo or doc.owner)
     parts = [
         *_fixed(house),
-        house.styles_part(frozenset(story.styles), doc.lang),
         entry("word/numbering.xml", story.numbering()),
         *story.media.values(),
         _types("theme" in house.part_names, header, bool(story.comments)),
@@ -86,38 +95,31 @@ def inner(
     links = story.relations
     for kind in ("styles", "numbering", *house.part_names):
         links.part(kind, "theme/theme1.xml" if kind == "theme" else f"{kind}.xml")
-    words = {}
     if story.comments:
         links.part("comments", "comments.xml")
-        words["word/comments.xml"] = comments.part(story.comments)
         if story.comment_relations:
             parts.append(entry("word/_rels/comments.xml.rels", story.comment_relations.xml()))
     section = f'<w:footerReference w:type="default" r:id="{links.part("footer", "footer1.xml")}"/>{house.page}'
     if header:
         section = f'<w:headerReference w:type="default" r:id="{links.part("header", "header1.xml")}"/>{section}'
     parts.append(entry("word/_rels/document.xml.rels", links.xml()))
-    content = f"<w:body>{body}<w:sectPr>{section}</w:sectPr></w:body>"
-    words["word/document.xml"] = xml.root("w:document", content, "w", "r", "wp", "w14", "mc")
-    return Inner(words, tuple(parts))
+    said = comments.part(story.comments) if story.comments else ""
+    return Inner(body, said, f"<w:sectPr>{section}</w:sectPr>", frozenset(story.styles), tuple(parts))
 
 
-def bound(
-    parts: Iterable[Entry],
-    words: Mapping[str, str],
-    doc: Document,
-    house: HouseStyle,
-    date: datetime.date,
-    logo: Logo | None,
-) -> bytes:
-    """Put a Word file together: what `inner` gave, the properties, and the page header."""
-    return pack(
-        [
-            *parts,
-            *(entry(name, text) for name, text in words.items()),
-            entry("docProps/core.xml", properties.core(doc, date)),
-            *_header(doc, house, logo),
-        ]
-    )
+def bound(made: Inner, doc: Document, house: HouseStyle, date: datetime.date, logo: Logo | None) -> bytes:
+    """Put a Word file together: what `inner` gave, the styles, the properties, and the page header."""
+    draft = Draft(house)
+    body = keep.last_lines(made.body, draft)
+    content = xml.root("w:document", f"<w:body>{body}{made.section}</w:body>", "w", "r", "wp", "w14", "mc")
+    parts = [
+        *made.parts,
+        house.styles_part(made.styles | draft.styles, doc.lang),
+        entry("word/document.xml", content),
+        entry("docProps/core.xml", properties.core(doc, date)),
+        *_header(doc, house, logo),
+    ]
+    return pack([*parts, entry("word/comments.xml", made.comments)] if made.comments else parts)
 
 
 def _header(doc: Document, house: HouseStyle, logo: Logo | None) -> list[Entry]:
