@@ -10,7 +10,7 @@ The marks are two control characters. No answer can hold them, and no document s
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from groupkit.escape import escape
@@ -117,22 +117,19 @@ def cut(text: str, known: tuple[str, ...] = (), notes: bool = True) -> tuple[str
     first, *pieces = (_STAYS if notes else _STAYS_WITHOUT_NOTES).sub(_stay, f"\n{text}").split(START)
     written = [first[1:]]
     given = _Letters(known)
-    opened = _opens(f"\n{first}", False)
     for piece in pieces:
         answer, _, rest = piece.partition(END)
-        stays = answer.isdecimal() and not opened
+        stays = answer.isdecimal() and _begins_line(written)
         written += (answer if stays else given.letter(answer), rest)
-        opened = _opens(rest, opened or not stays)
     return "".join(written), {number(letter): answer.replace("\\", "") for answer, letter in given.used.items()}
 
 
-def _opens(text: str, before: bool) -> bool:
-    """Tell whether the last line of a text has words, so that figures after it are no list; `before` tells it of none.
+def _begins_line(written: Sequence[str]) -> bool:
+    """Tell whether there are no words on the line so far, so that figures could be a list's.
 
     Figures, brackets and the marks of lists and quotes are not words.
     """
-    start = text.rfind("\n") + 1
-    return (before and not start) or bool(_WORD.search(text, start))
+    return not _WORD.search("".join(written).rpartition("\n")[2])
 
 
 class _Letters:

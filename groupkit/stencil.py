@@ -94,7 +94,7 @@ class Stencil:
         written, title, anchors = self._markdown
         if written is None or (title.holes and slug(title.filled(answers)) in anchors):
             return None
-        return written.filled({which: text(answer) for which, answer in answers.items()})
+        return written.filled({which: text(answer) if "@" in answer else answer for which, answer in answers.items()})
 
     def docx(
         self, answers: Answers, about: Document, house_style: str, date: datetime.date, logo: Logo | None
