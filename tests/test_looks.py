@@ -70,7 +70,7 @@ def test_a_changed_group_keeps_its_folder(home: Path) -> None:
         ({"style.logo": "gone.png"}, "gone.png is not there"),
         ({"style.logo": "group.toml"}, "not a PNG or JPEG"),
         ({"style.house_style": "gone.docx"}, "there is no such file"),
-        ({"style.house_style": "empty.docx"}, "not a Word file"),
+        ({"style.house_style": "empty.docx"}, "is empty"),
         ({"style.house_style": "locked.docx"}, "protected by a password"),
         ({"style.house_style": "huge.docx"}, "too large"),
     ],

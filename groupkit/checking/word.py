@@ -1,14 +1,10 @@
 """Reading a Word file: its paragraphs with their styles, under which heading each stands, and its links.
 
-Only the standard library is used. Whatever a file holds, reading it ends in bounded time and memory: parts that are
-too large are refused, and so are document types, whose entities could unfold without end.
+Whatever a file holds, reading it ends in bounded time and memory (`groupkit.writers.docx.opened`).
 """
 
 from __future__ import annotations
 
-import posixpath
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +13,8 @@ from typing import Final
 from xml.etree import ElementTree
 
 from groupkit.errors import FolderError
+from groupkit.writers.docx import opened
+from groupkit.writers.docx.opened import UnreadableError
 
 Element = ElementTree.Element
 
@@ -26,7 +24,6 @@ W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 LARGEST: Final = 50_000_000
 """The most bytes that a part may have, unpacked."""
 
-_STRICT: Final = b"http://purl.oclc.org/ooxml/"
 _SHOWN: Final = 8  # words that tell where a place is
 
 
@@ -59,11 +56,14 @@ class WordFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._parts = _read(path)
-        body = self.tree("word/document.xml")
+        try:
+            self._parts = opened.parts(path, _wanted, LARGEST)
+        except UnreadableError as error:
+            raise _wrong(path, error) from None
+        body = self.tree(opened.MAIN)
         found = body.find(f"{W}body") if body is not None else None
         if found is None:
-            raise _wrong(path, "is not a Word file, or it is damaged")
+            raise _wrong(path, UnreadableError("is not a Word file (.docx), or it is damaged"))
         self.body = found
 
     def tree(self, name: str) -> Element | None:
@@ -71,17 +71,15 @@ class WordFile:
         content = self._parts.get(name)
         if content is None:
             return None
-        if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-            raise _wrong(self.path, "holds a document type, which Word files never do")
         try:
-            return ElementTree.fromstring(content)
-        except (ElementTree.ParseError, ValueError):
-            raise _wrong(self.path, "is damaged") from None
+            return opened.tree(content)
+        except UnreadableError as error:
+            raise _wrong(self.path, error) from None
 
     @cached_property
     def styles(self) -> dict[str, Element]:
         """The styles by id."""
-        tree = self.tree("word/styles.xml")
+        tree = self.tree(opened.STYLES)
         return {} if tree is None else {each.get(f"{W}styleId", ""): each for each in tree.iter(f"{W}style")}
 
     def chain(self, style: str | None) -> list[Element]:
@@ -169,35 +167,9 @@ def _walk(parent: Element, numbers: dict[int, int], table: int) -> Iterator[tupl
         stack += [(child, inside) for child in reversed(element)]
 
 
-def _read(path: Path) -> dict[str, bytes]:
-    """The parts of a file that are looked at, by name."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(8)
-        if not start:
-            raise _wrong(path, "is empty")
-        if start.startswith(b"\xd0\xcf\x11\xe0"):
-            raise _wrong(
-                path, "has a password, or is an old .doc file", "Save it in Word as .docx, without a password."
-            )
-        with zipfile.ZipFile(path) as package:
-            found: dict[str, bytes] = {}
-            for entry in package.infolist():
-                name = posixpath.normpath(entry.filename)
-                if name.endswith(".xml") and name.startswith(("word/", "docProps/")) and name.count("/") == 1:
-                    if entry.file_size > LARGEST:
-                        raise _wrong(path, "is too large to look at")
-                    found[name] = package.read(entry)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError):
-        raise _wrong(path, "is not a Word file, or it is damaged") from None
-    except FolderError:
-        raise
-    except OSError as error:
-        raise _wrong(path, f"cannot be read ({error.strerror})", "Close it in other programs.") from None
-    if any(_STRICT in content[:4000] for content in found.values()):
-        raise _wrong(path, "is saved as Strict Open XML", "Save it in Word as Word Document (.docx).")
-    return found
+def _wanted(name: str) -> bool:
+    return name.endswith(".xml") and name.startswith(("word/", "docProps/")) and name.count("/") == 1
 
 
-def _wrong(path: Path, reason: str, hint: str = "Open it in Word and save it again.") -> FolderError:
-    return FolderError(f"{path} {reason}.", hint)
+def _wrong(path: Path, error: UnreadableError) -> FolderError:
+    return FolderError(f"{path} {error}.", error.hint)

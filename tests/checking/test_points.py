@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -103,7 +104,7 @@ def test_any_markdown_made_into_a_word_file_can_be_checked(tmp_path: Path) -> No
         (b"", "is empty"),
         (b"just words", "is not a Word file"),
         (b"PK\x03\x04 cut off", "is not a Word file"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "has a password"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "protected by a password"),
     ],
 )
 def test_a_file_that_is_no_word_file_ends_in_one_line(tmp_path: Path, content: bytes, reason: str) -> None:
@@ -119,11 +120,24 @@ def test_a_file_that_is_no_word_file_ends_in_one_line(tmp_path: Path, content: b
         ("<w:body>", "<w:bodies>", "damaged"),
         ("<w:document ", '<!DOCTYPE x [<!ENTITY a "aaaa">]><w:document ', "document type"),
         ("schemas.openxmlformats.org/wordprocessingml/2006", "purl.oclc.org/ooxml/wordprocessingml", "Strict"),
+        ('encoding="UTF-8"', 'encoding="klingon"', "damaged"),
+        ("</w:body>", f"{'<w:sdt>' * 90_000}", "nested too deep"),
     ],
 )
 def test_a_damaged_part_ends_in_one_line(changed: Change, old: str, new: str, reason: str) -> None:
     with pytest.raises(FolderError, match=reason):
         changed(old, new)
+
+
+def test_parts_are_found_whatever_they_are_called(sound: Path) -> None:
+    with zipfile.ZipFile(sound) as package:
+        parts = {name: package.read(name).decode() for name in package.namelist()}
+    with zipfile.ZipFile(sound, "w") as package:
+        for name, content in parts.items():
+            for part in ("document.xml", "styles.xml"):
+                name, content = name.replace(part, f"1{part}"), content.replace(f"{part}", f"1{part}")
+            package.writestr(name, content)
+    assert check_file(sound) == []
 
 
 def test_a_file_cut_off_anywhere_never_ends_in_a_traceback(sound: Path) -> None:

@@ -19,7 +19,7 @@ from typing import Final
 
 from groupkit import templates
 from groupkit.errors import StyleFileError
-from groupkit.writers.docx import numbering
+from groupkit.writers.docx import numbering, xml
 from groupkit.writers.docx.fragment import Fragment
 from groupkit.writers.docx.package import Entry, entry
 
@@ -51,10 +51,12 @@ class HouseStyle:
     fragments: dict[int, tuple[bool, object, Fragment]] = field(default_factory=dict, repr=False)
     extras: dict[str, str] = field(default_factory=dict, repr=False)
     clauses: str = field(default="", repr=False)
+    taken: frozenset[str] = field(default=frozenset(), repr=False)
     _entries: OrderedDict[tuple[frozenset[str], str], Entry] = field(default_factory=OrderedDict, repr=False)
 
     def __post_init__(self) -> None:
-        """Work out the clause numbering, which is the same in every document."""
+        """Work out the clause numbering, which is the same in every document, and the ids that styles have."""
+        self.taken = frozenset(self.ids.values())
         self.clauses = numbering.clause_definition(self.em, self.ids)
 
     def id(self, name: str) -> str:
@@ -72,7 +74,7 @@ class HouseStyle:
         key = (extras, lang)
         found = self._entries.get(key)
         if found is None:
-            text = self.styles.replace('<w:lang w:val="en-GB"', f'<w:lang w:val="{lang}"', 1)
+            text = self.styles.replace('<w:lang w:val="en-GB"', f'<w:lang w:val="{xml.attribute(lang)}"', 1)
             added = "".join(self.extras[name] for name in sorted(extras))
             found = self._entries[key] = entry("word/styles.xml", text.replace("</w:styles>", added + "</w:styles>"))
             if len(self._entries) > _KEPT_VARIANTS:
@@ -89,6 +91,8 @@ def house_style(choice: str | PathLike[str]) -> HouseStyle:
     if name in NAMES:
         return _ours(name)
     path = Path(name)
+    if path.is_dir():
+        raise StyleFileError(f"{name} is a folder.", "Give the path of a Word file (.docx).")
     if not path.is_file():
         if path.suffix.lower() not in {".docx", ".dotx"} and not path.is_absolute():
             near = get_close_matches(name, NAMES, n=1)

@@ -152,7 +152,12 @@ def character(marks: int, draft: Draft) -> str:
 def _derive(
     base_id: str, base_name: str, suffix: str, paragraph: dict[str, str], letters: dict[str, str], draft: Draft
 ) -> str:
+    theirs = draft.house.ids.get((base_name + suffix).lower())
+    if theirs:  # a document of ours that somebody gives as house style brings such styles along
+        return theirs
     style_id = base_id + suffix.title().replace(" ", "")
+    while style_id in draft.house.taken:
+        style_id += "X"
     if style_id not in draft.house.extras:
         children = {
             "w:name": f'w:val="{xml.attribute(base_name + suffix)}"',
