@@ -11,11 +11,16 @@ from itertools import zip_longest
 
 from groupkit.document.blocks import Align, Blank, Form, Inline, SignOff, Table, Text
 from groupkit.document.text import LINE, field_text, inline_text
+from groupkit.errors import MarkdownError
 from groupkit.writers.docx import controls, keep, styles, xml
 from groupkit.writers.docx.fragment import Draft
 from groupkit.writers.docx.inlines import run
 from groupkit.writers.docx.paragraphs import CLOSE, opening, paragraph, plain
 from groupkit.writers.docx.place import Place
+
+MAX_COLUMNS = 63
+MAX_ROWS = 32_767
+"""Word opens no file with a larger table."""
 
 _LONGEST = 120  # characters: more than this in a cell does not make its column wider
 _LONGEST_WORD = 24  # characters: a longer word is broken
@@ -35,8 +40,9 @@ _LOOK = 'w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColum
 
 
 def table(block: Table, draft: Draft, place: Place) -> str:
-    """A table of cells with words in them."""
+    """A table of cells with words in them. Raises MarkdownError when it is larger than tables in Word can be."""
     count = len(block.head)
+    _check_size(count, len(block.rows) + 1)
     before = plain(draft.house.id("Caption"), block.title, draft) if block.title else _page_break(draft, place)
     aligns: list[Align | None] = [*block.aligns, *[None] * count][:count]
     headings = [styles.aligned("Table Heading", align, draft) for align in aligns]
@@ -50,6 +56,14 @@ def table(block: Table, draft: Draft, place: Place) -> str:
         row_styles = [styles.keeping(style, draft) for style in texts] if keeps else texts
         rows.append([_cell(cell, style, draft) for cell, style in zip(cells, row_styles, strict=True)])
     return before + _grid(rows, widths, block.title, block.description, draft, place)
+
+
+def _check_size(columns: int, rows: int) -> None:
+    for found, most, things in ((columns, MAX_COLUMNS, "columns"), (rows, MAX_ROWS, "rows")):
+        if found > most:
+            raise MarkdownError(
+                f"a table has {found:,} {things}; Word can hold {most:,} at most.", "Make several tables of it."
+            )
 
 
 def form(block: Form, draft: Draft, place: Place) -> str:

@@ -4,6 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
+from groupkit import MarkdownError, markdown_to_docx
+
 Write = Callable[..., Any]
 
 TABLE = "| Work | Who | Pay |\n|---|:-:|--:|\n| Talk | Ann | £10 |\n| A longer piece of work | Bob | £200 |\n"
@@ -85,3 +89,16 @@ def test_names_leave_room_to_sign(write_docx: Write) -> None:
     text = f"::: sign-off Signed by\n| Name | Signature | Date |\n|---|---|---|\n| {name} | | |\n:::\n"
     widths = [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"/>', write_docx(text).body)]
     assert widths[0] > widths[1] > 2000
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "reason"),
+    [(63, 5, ""), (64, 5, "64 columns; Word can hold 63"), (1, 32_767, "32,768 rows; Word can hold 32,767")],
+)
+def test_a_table_larger_than_word_can_open_is_an_error(columns: int, rows: int, reason: str) -> None:
+    text = "|a" * columns + "|\n" + "|-" * columns + "|\n" + ("|b" * columns + "|\n") * rows
+    if not reason:
+        assert markdown_to_docx(text)
+        return
+    with pytest.raises(MarkdownError, match=reason):
+        markdown_to_docx(text)
