@@ -109,6 +109,8 @@ HOSTILE = {
     "stars": "*" * 100_000,
     "lists of two kinds": "- a\n1. b\n" * 5_000,
     "a wide table": "|" + " a |" * 2_000 + "\n|" + "---|" * 2_000 + "\n",
+    "a long reference used often": f"[a]: {'x' * 100_000}\n\n" + "[a] " * 90_000,
+    "a long title used often": f"[a]: x '{'y' * 100_000}'\n\n" + "![a] " * 70_000,
     "definitions": "".join(f"[r{number}]: /u{number}\n" for number in range(5_000)),
 }
 

@@ -77,7 +77,7 @@ def _leaf(run: list[Inline], token: Token, reading: Reading) -> None:
         run.append(Code(without_forbidden(token.content)))
     elif kind == "image":
         alt = inline_text(inlines(token.children or (), reading)).replace("\n", " ")
-        run.append(Image(_attr(token, "src"), alt, _attr(token, "title")))
+        run.append(Image(_attr(token, "src", reading), alt, _attr(token, "title", reading)))
     elif kind == "html_inline":
         for number, line in enumerate(token.content.split("\n")):
             if number:
@@ -94,7 +94,7 @@ def _wrapped(token: Token, children: tuple[Inline, ...], reading: Reading) -> In
         return Emphasis(children)
     if token.type == "strong_open":
         return Strong(children)
-    href, title = _attr(token, "href"), _attr(token, "title")
+    href, title = _attr(token, "href", reading), _attr(token, "title", reading)
     if not reading.dialect:
         return Link(href, title, children)
     if href.startswith("#"):
@@ -137,5 +137,5 @@ def choices(offered: str) -> tuple[str, ...]:
     return tuple(re.sub(r"\\(.)", r"\1", each).strip(" ") for each in _CHOICE.findall(offered) if each.strip(" "))
 
 
-def _attr(token: Token, name: str) -> str:
-    return without_forbidden(str(token.attrGet(name) or ""))
+def _attr(token: Token, name: str, reading: Reading) -> str:
+    return without_forbidden(reading.took(str(token.attrGet(name) or "")))

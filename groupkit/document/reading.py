@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from groupkit.document.blocks import Block
+from groupkit.errors import MarkdownError
+
+MAX_ADDRESSES = 5_000_000
+"""How many characters the addresses and titles of all links and pictures of a text may have."""
 
 
 class MisuseError(Exception):
@@ -41,6 +45,20 @@ class Reading:
     ids: list[Place] = field(default_factory=list)
     targets: list[Place] = field(default_factory=list)
     line: int = 0
+    addresses: int = 0
+
+    def took(self, address: str) -> str:
+        """Give an address or title back, and count it: one long reference can be used ten thousand times over.
+
+        Raises MarkdownError when all together are longer than any text would need.
+        """
+        self.addresses += len(address)
+        if self.addresses > MAX_ADDRESSES:
+            raise MarkdownError(
+                f"the addresses and titles of the links have more than {MAX_ADDRESSES:,} characters together.",
+                "Use shorter ones, or fewer links.",
+            )
+        return address
 
     def fault(self, message: str) -> MisuseError:
         """Make the error for something wrong on the line at hand."""
