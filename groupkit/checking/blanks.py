@@ -30,7 +30,7 @@ def left_in_word(path: str | Path) -> list[Left]:
         FolderError: the file cannot be read as a Word file.
     """
     file = WordFile(Path(path))
-    controls = {id(each) for each in file.body.iter(f"{W}sdt") if is_on(each.find(f"{W}sdtPr/{W}showingPlcHdr"))}
+    controls = {id(each) for each in file.body.iter(f"{W}sdt") if _is_open(each)}
     found: list[Left] = []
     columns: dict[int, list[str]] = {}  # of tables with rows to fill in: each is told once
     seen: set[int] = set()
@@ -111,25 +111,47 @@ def _control_around(element: Element, parents: dict[int, Element], controls: set
 
 
 def _outside(paragraph: Element) -> str:
-    """The words of a paragraph that are in no control."""
+    """The words of a paragraph that are in no control with a name."""
     text = words(paragraph)
     for control in paragraph.iter(f"{W}sdt"):
-        text = text.replace(words(control), " ", 1) if words(control) else text
+        held = words(control)
+        if held and (_name(control) or not _LINE.search(held)):
+            text = text.replace(held, " ", 1)
     return text
 
 
+def _is_open(control: Element) -> bool:
+    """Tell whether a control is still to fill in: it says so, or it holds a line to write on.
+
+    LibreOffice takes the mark off when it saves, and the name off some controls. What has a line but no name counts
+    as a line outside controls does, with the words around it.
+    """
+    if is_on(control.find(f"{W}sdtPr/{W}showingPlcHdr")):
+        return bool(_name(control)) or not _LINE.search(words(control))
+    return bool(_name(control) and _holds_words_only(control) and _LINE.search(words(control)))
+
+
+def _holds_words_only(control: Element) -> bool:
+    return not any(each.tag in (f"{W}p", f"{W}sdt") for each in control.iter() if each is not control)
+
+
+def _name(control: Element) -> str:
+    names = (value(control.find(f"{W}sdtPr/{W}{name}")) or "" for name in ("alias", "tag"))
+    return next((name.strip() for name in names if name.strip()), "")
+
+
 def _label(control: Element) -> str:
-    for name in ("alias", "tag"):
-        if label := (value(control.find(f"{W}sdtPr/{W}{name}")) or "").strip():
-            return label
-    return first_words(words(control)) or "blank"
+    return _name(control) or first_words(words(control)) or "blank"
 
 
 def _lines(text: str) -> Iterator[str]:
     """The labels of the lines to write on in a text: the words in brackets behind each, else those before it."""
     at = 0
     for line in _LINE.finditer(text):
-        before = re.sub(r"^[\s\-*+>\[\]☐.]+", "", text[at : line.start()]).strip(" :*")
+        shown = text[at : line.start()].rstrip()
+        before = re.sub(r"^[\s\-*+>\[\]☐.]+", "", shown).strip(" :*")
         label = re.sub(r":[^:]* / .*", "", line[1] or "")  # without the choices
+        if " / " in label and shown.endswith((":", "?")):
+            label = ""  # nothing but choices: the label stands before the line
         yield " ".join(label.split()) or " ".join(before.split()[-8:]) or "a line to write on"
         at = line.end()

@@ -41,6 +41,26 @@ def test_a_place_that_was_filled_in_is_not_left(sound: Path) -> None:
     assert labels(sound) == ["date", "rows of a table: Name, Signature"]
 
 
+def test_a_place_stays_left_when_a_program_takes_marks_and_names_off_its_control(sound: Path) -> None:
+    # LibreOffice takes off w:showingPlcHdr and w:tag, and of dates and choices the title too.
+    left = labels(sound)
+    with zipfile.ZipFile(sound) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    text = re.sub(r"<w:showingPlcHdr/>|<w:tag [^>]*>", "", parts["word/document.xml"].decode())
+    assert "showingPlcHdr" not in text
+    for kept in (text, text.replace('<w:alias w:val="date"/>', "")):
+        with zipfile.ZipFile(sound, "w") as package:
+            for name, content in (parts | {"word/document.xml": kept.encode()}).items():
+                package.writestr(name, content)
+        assert labels(sound) == left
+
+
+def test_of_a_line_with_choices_the_label_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_text("Pay me: ________ (in cash / later)\n\nWe meet ________ (day: Monday / Friday)\n", encoding="utf-8")
+    assert [each.label for each in left_in_markdown(path)] == ["Pay me", "day"]
+
+
 def test_lines_to_write_on_count_where_a_program_dropped_the_controls(tmp_path: Path) -> None:
     file = python_docx.Document()
     file.add_paragraph("We meet at ________ (place), on ________ (day: Monday / Tuesday). Name: ________")
