@@ -18,7 +18,7 @@ def language(file: WordFile) -> Iterator[Found]:
     styles = file.tree("word/styles.xml")
     default = None if styles is None else styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
     normal = next((style.find(f"{W}rPr/{W}lang") for style in file.chain("Normal")), None)
-    if not value(default) and not value(normal):
+    if not any(value(each) not in (None, "", "x-none", "zxx") for each in (default, normal)):
         yield Found("language")
 
 
@@ -41,6 +41,8 @@ def headings(file: WordFile) -> Iterator[Found]:
         if not paragraph.text.strip():
             yield Found("empty-heading", place)
             continue
+        if level == 1 and not titles and before:
+            yield Found("late-title", place)
         titles += level == 1
         if level == 1 and titles > 1:
             yield Found("many-titles", place)

@@ -24,6 +24,7 @@ W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 LARGEST: Final = 50_000_000
 """The most bytes that a part may have, unpacked."""
 
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SHOWN: Final = 8  # words that tell where a place is
 
 
@@ -102,6 +103,13 @@ class WordFile:
                 return name
         return None
 
+    @cached_property
+    def usual_size(self) -> str:
+        """The size of letters, in half points, where no style says any."""
+        tree = self.tree(opened.STYLES)
+        size = None if tree is None else value(tree.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}sz"))
+        return size if size and size.isdigit() else "20"
+
     def level(self, paragraph: Element) -> int:
         """The level of a heading, 0 for a paragraph that is none."""
         for properties in (paragraph, *self.style_of(paragraph)):
@@ -138,7 +146,15 @@ class WordFile:
 def words(element: Element) -> str:
     """The words in an element, as they are seen: nothing that was deleted, and not the words of text boxes twice."""
     signs = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " "}
-    return "".join(each.text or "" if each.tag == f"{W}t" else signs.get(str(each.tag), "") for each in element.iter())
+    return "".join(each.text or "" if each.tag == f"{W}t" else signs.get(each.tag, "") for each in _seen(element))
+
+
+def _seen(element: Element) -> Iterator[Element]:
+    """An element and all in it, but for what Word keeps for older programs."""
+    if next(element.iter(_FALLBACK), None) is None:
+        return element.iter()
+    unseen = {id(each) for fallback in element.iter(_FALLBACK) for each in fallback.iter()}
+    return (each for each in element.iter() if id(each) not in unseen)
 
 
 def first_words(text: str) -> str:

@@ -16,6 +16,8 @@ _TELLS_NOTHING = frozenset(
     "here; click; click here; link; this link; this; more; read more; more information; more info; find out more; "
     "learn more; website; web site; this page; page; download; see here; go; visit".split("; ")
 )
+_NO_ALT = re.compile(r"(?:picture|image|photo|graphic|logo)? ?\d*", re.I)
+_FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|bmp|tiff?|svg|webp)", re.I)
 _ADDRESS = re.compile(r"https?://\S{30,}")
 _HAND_LETTERS = "rFonts b i u color sz highlight shd strike caps smallCaps".split()
 _HAND_PARAGRAPH = "jc ind spacing shd pBdr pageBreakBefore".split()
@@ -40,9 +42,10 @@ def pictures(file: WordFile) -> Iterator[Found]:
     for paragraph in file.paragraphs:
         for each in paragraph.element.iter(f"{_WP}docPr"):
             decorative = next(each.iter(_DECORATIVE), None)
-            if not (each.get("descr") or each.get("title") or "").strip() and (
-                decorative is None or decorative.get("val") in ("0", "false")
-            ):
+            text = (each.get("descr") or each.get("title") or "").strip()
+            if text and (_NO_ALT.fullmatch(text) or _FILE.fullmatch(text)):
+                yield Found("alt-words", paragraph.place, {"text": text[:60]})
+            elif not text and (decorative is None or decorative.get("val") in ("0", "false")):
                 yield Found("alt-text", paragraph.place)
         for shape in paragraph.element.iter(f"{_VML}shape"):
             if next(shape.iter(f"{_VML}imagedata"), None) is not None and not (shape.get("alt") or "").strip():
@@ -74,17 +77,32 @@ def colours(file: WordFile) -> Iterator[Found]:
 
 
 def sizes(file: WordFile) -> Iterator[Found]:
-    """No letters under 12 points."""
+    """No letters under 12 points: those made small by hand at their place, others once for their style."""
+    told: set[str] = set()
     for paragraph in file.paragraphs:
-        small = [
-            size
-            for run in paragraph.element.iter(f"{W}r")
-            if words(run).strip()
-            and (size := value(run.find(f"{W}rPr/{W}sz")) or "").isdigit()
-            and int(size) < _SMALLEST
-        ]
+        small: list[str] = []
+        for run in paragraph.element.iter(f"{W}r"):
+            if not words(run).strip():
+                continue
+            size = value(run.find(f"{W}rPr/{W}sz"))
+            if size is None:
+                style, size = _size_of_style(run, paragraph.element, file)
+                if int(size) < _SMALLEST and style not in told:
+                    told.add(style)
+                    yield Found("small-style", f"style “{style}”", {"size": f"{int(size) / 2:g}"})
+            elif size.isdigit() and int(size) < _SMALLEST:
+                small.append(size)
         if small:
             yield Found("small-letters", paragraph.place, {"size": f"{int(min(small, key=int)) / 2:g}"})
+
+
+def _size_of_style(run: Element, paragraph: Element, file: WordFile) -> tuple[str, str]:
+    """The size that styles give to a run, in half points, and the style that says so."""
+    for style in (*file.chain(value(run.find(f"{W}rPr/{W}rStyle"))), *file.style_of(paragraph)):
+        size = value(style.find(f"{W}rPr/{W}sz")) or ""
+        if size.isdigit():
+            return value(style.find(f"{W}name")) or "", size
+    return "Normal", file.usual_size
 
 
 def by_hand(file: WordFile) -> Iterator[Found]:

@@ -17,6 +17,7 @@ from groupkit.errors import FolderError
 
 Change = Callable[..., list[Trouble]]
 BODY = '<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>'
+SMALLER = BODY.replace("BodyText", "Heading2")
 LINE = '<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr></w:p>'
 PICTURE = (
     '<w:r><w:drawing><wp:{0} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
@@ -41,6 +42,11 @@ def test_a_pack_as_it_was_made_has_nothing_to_mend(style: str, tmp_path: Path) -
     ("part", "old", "new", "point", "place"),
     [
         ("word/styles.xml", '<w:lang w:val="en-GB"', '<w:lang w:val=""', "language", ""),
+        ("word/styles.xml", '<w:lang w:val="en-GB"', '<w:lang w:val="x-none"', "language", ""),
+        ("word/styles.xml", '<w:sz w:val="24"/><w:szCs', '<w:sz w:val="22"/><w:szCs', "small-style", "style “Normal”"),
+        ("", "<w:body>", f"<w:body>{SMALLER}<w:r><w:t>x</w:t></w:r></w:p>", "late-title", "“Our agreement”"),
+        ("", END, END + PICTURE.format("inline", ' descr="Picture 3"'), "alt-words", "“The end.”"),
+        ("", END, END + PICTURE.format("inline", ' descr="IMG_2031.JPG"'), "alt-words", "“The end.”"),
         ("docProps/core.xml", "<dc:title>Our agreement</dc:title>", "", "title", ""),
         ("", 'w:pStyle w:val="Heading1"', 'w:pStyle w:val="BodyText"', "no-heading", ""),
         ("", 'w:pStyle w:val="Heading2"', 'w:pStyle w:val="Heading1"', "many-titles", "“Money”"),
@@ -68,6 +74,16 @@ def test_a_broken_point_is_told_with_its_place_and_what_to_do(
     assert found
     assert any(place in each.place for each in found)
     assert all(each.message and each.do and "{" not in each.message + each.do for each in found)
+
+
+def test_the_words_of_a_text_box_are_told_once(changed: Change) -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>Boxed words</w:t></w:r></w:p></w:txbxContent>"
+    both = (
+        '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    places = [each.place for each in changed(END, both) if each.point == "floating"]
+    assert places == ["under “Rates”, “Boxed words”"]
 
 
 def test_a_level_left_out_says_which_one_to_choose(changed: Change) -> None:
