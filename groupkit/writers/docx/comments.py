@@ -47,4 +47,6 @@ def comment(number: int, content: str, date: datetime.date, house: HouseStyle) -
 
 def part(comments: list[str]) -> str:
     """The comments part."""
-    return xml.root("w:comments", "".join(comments), "w", "r", "w14", "mc")
+    content = "".join(comments)
+    pictures = ("wp",) if "<wp:" in content else ()
+    return xml.root("w:comments", content, "w", "r", "w14", "mc", *pictures)

@@ -12,6 +12,7 @@ from groupkit.writers.docx.relations import Relations
 _LONGEST = 70  # characters of a name before it is cut short in the header
 _LOGO_WIDTH = 3400  # twips: 6 cm
 _LOGO_HEIGHT = 1020  # twips: 1.8 cm
+_LOGO_ID = 1_000_000  # the pictures in the text count from 1
 
 
 def header(document: Document, house: HouseStyle, logo: Logo | None, relations: Relations) -> str:
@@ -20,7 +21,7 @@ def header(document: Document, house: HouseStyle, logo: Logo | None, relations: 
     lines: list[str] = []
     if logo:
         relation = relations.part("image", logo_name(logo))
-        lines.append(images.drawing(logo.picture, relation, 1, logo.alt, width=_LOGO_WIDTH, height=_LOGO_HEIGHT))
+        lines.append(images.drawing(logo.picture, relation, _LOGO_ID, logo.alt, width=_LOGO_WIDTH, height=_LOGO_HEIGHT))
     if document.owner:
         words = " | ".join(shortened(name) for name in (document.owner, document.title) if name)
         lines.append(f"<w:r>{xml.text_element(xml.escape(words))}</w:r>")

@@ -19,6 +19,7 @@ from groupkit.writers.docx import xml
 
 MAX_BYTES: Final = 20_000_000
 MAX_SIDE: Final = 20_000  # pixels
+MAX_PIXELS: Final = 200_000_000  # unpacked, that is 800 MB: few computers open more
 MAX_TOGETHER: Final = 100_000_000  # bytes of all pictures of a document
 _EMU_PER_TWIP: Final = 635
 _EMU_PER_INCH: Final = 914_400
@@ -129,11 +130,13 @@ def look(data: bytes) -> Picture:
         raise ValueError("the picture is damaged")
     if max(found.width, found.height) > MAX_SIDE:
         raise ValueError(f"the picture is {found.width} by {found.height} pixels; {MAX_SIDE} a side is the most")
+    if found.width * found.height > MAX_PIXELS:
+        raise ValueError(f"the picture has more than {MAX_PIXELS // 1_000_000} million pixels")
     return found
 
 
 def _png(data: bytes) -> Picture | None:
-    if len(data) < 33 or data[12:16] != b"IHDR":
+    if len(data) < 33 or data[12:16] != b"IHDR" or b"IEND" not in data:  # without its end it is cut off
         return None
     width, height = struct.unpack(">II", data[16:24])
     at = data.find(b"pHYs", 33, 4096)

@@ -1,18 +1,24 @@
 from __future__ import annotations
 
+import datetime
+import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, strategies as st
 
 from groupkit import markdown_to_docx
+from groupkit.document import parse
 from groupkit.document.blocks import Document
 from groupkit.errors import MarkdownError, StyleFileError
+from groupkit.writers import docx
 from groupkit.writers.docx import Logo, images
 
 Open = Callable[[bytes], Any]
@@ -49,6 +55,19 @@ def test_a_picture_of_this_computer_is_put_in_with_its_alternative_text(folder: 
     assert 'cx="381000" cy="190500"' in file.body  # 40 by 20 pixels at 96 to the inch
 
 
+def test_pictures_in_the_text_in_a_note_and_in_the_header_have_different_ids() -> None:
+    text = "# T\n\n![chart](c.png)\n\n::: note\nSee ![chart](c.png)\n:::\n"
+    document = Document(parse(text), title="T", owner="Us")
+    logo = Logo(images.look(png()), "A logo")
+    content = docx.write(document, date=datetime.date(2027, 1, 5), logo=logo, pictures={"c.png": png()})
+    ids: list[str] = []
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        for name in ("document", "header1", "comments"):
+            tree = ElementTree.fromstring(package.read(f"word/{name}.xml"))
+            ids += [each.get("id", "") for each in tree.iter() if each.tag.endswith("}docPr")]
+    assert len(ids) == len(set(ids)) == 3
+
+
 def test_the_same_picture_twice_is_kept_once(folder: Path, open_docx: Open) -> None:
     file = open_docx(markdown_to_docx("![a](photo.jpg) ![b](photo.jpg)", base=folder))
     assert file.body.count("<pic:pic ") == 2
@@ -73,9 +92,17 @@ def test_a_file_that_is_no_picture_is_named(folder: Path) -> None:
         markdown_to_docx("![x](text.png)", base=folder)
 
 
-def test_a_huge_picture_is_refused(folder: Path) -> None:
-    (folder / "huge.png").write_bytes(png(30_000, 30_000))
-    with pytest.raises(MarkdownError, match="30000 by 30000 pixels"):
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (png(30_000, 30_000), "30000 by 30000 pixels"),
+        (png(20_000, 20_000), "more than 200 million pixels"),
+        (png()[:-20], "damaged"),
+    ],
+)
+def test_a_huge_or_cut_off_picture_is_refused(folder: Path, content: bytes, reason: str) -> None:
+    (folder / "huge.png").write_bytes(content)
+    with pytest.raises(MarkdownError, match=reason):
         markdown_to_docx("![x](huge.png)", base=folder)
 
 
