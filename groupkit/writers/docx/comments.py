@@ -37,6 +37,8 @@ def _sign(content: str, house: HouseStyle) -> str:
 
 def comment(number: int, content: str, date: datetime.date, house: HouseStyle) -> str:
     """Comment `number`; `content` are its paragraphs. It is dated the day of the pack."""
+    if content.endswith("</w:tbl>"):  # the last thing in a comment has to be a paragraph
+        content += f'<w:p><w:pPr><w:pStyle w:val="{house.id("Table Gap")}"/></w:pPr></w:p>'
     begin = content.index(PROPERTIES_END) + len(PROPERTIES_END)
     sign = _sign("<w:annotationRef/>", house)
     return (

@@ -51,3 +51,8 @@ def test_several_notes_on_one_block_are_several_comments(write_docx: Write) -> N
 
 def test_notes_are_never_in_the_text(write_docx: Write, sample: Document) -> None:
     assert "keeps decisions fair" not in write_docx(sample).body
+
+
+def test_a_comment_that_ends_with_a_table_has_a_paragraph_after_it(write_docx: Write) -> None:
+    comments = write_docx("# T\n\n::: note\n| a |\n|---|\n| b |\n:::\n").parts["word/comments.xml"]
+    assert comments.endswith('</w:tbl><w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p></w:comment></w:comments>')
