@@ -61,7 +61,25 @@ def test_links_keep_address_and_title() -> None:
         assert 'w:tooltip="Say &quot;hi&quot;"' in package.read("word/document.xml").decode()
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "vbscript:x", "//host/share"])
+def test_a_link_title_longer_than_word_takes_is_cut() -> None:
+    tip = re.search(r'w:tooltip="([^"]*)"', body(markdown_to_docx(f"[a](https://example.org '{'t' * 300}')")))
+    assert tip
+    assert tip[1] == "t" * 259 + "…"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "vbscript:x",
+        "//host/share",
+        "ms-msdt:/id",
+        "search-ms:query=x",
+        "c:/windows/x.exe",
+        "mailto:a@b@c",
+    ],
+)
 def test_an_address_that_a_click_must_not_start_is_nowhere_in_the_file(address: str) -> None:
     content = markdown_to_docx(f"[x](<{address}>)")
     with zipfile.ZipFile(io.BytesIO(content)) as package:

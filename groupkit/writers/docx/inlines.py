@@ -22,6 +22,8 @@ from groupkit.writers.docx import controls, direction, fields, styles, xml
 from groupkit.writers.docx.fragment import Draft, Kind
 from groupkit.writers.docx.relations import safe_address
 
+_LONGEST_TIP = 260  # characters of a tip that Word takes
+
 
 class Manner(NamedTuple):
     """How words are marked: the sum of the marks of `styles`, and their language if it is not the document's."""
@@ -88,7 +90,8 @@ def _link(link: Link, draft: Draft, manner: Manner) -> str:
     words = inlines_xml(link.children, draft, manner.with_mark(styles.LINK))
     if not words:
         return ""
-    tip = f' w:tooltip="{xml.attribute(link.title)}"' if link.title else ""
+    title = link.title if len(link.title) <= _LONGEST_TIP else f"{link.title[: _LONGEST_TIP - 1]}…"
+    tip = f' w:tooltip="{xml.attribute(title)}"' if title else ""
     return f'<w:hyperlink {draft.slot(Kind.LINK, link.href)}{tip} w:history="1">{words}</w:hyperlink>'
 
 

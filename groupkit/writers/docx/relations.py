@@ -14,7 +14,7 @@ _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 CORE: Final = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 # What a click must never start, whatever Markdown says.
-_NEVER: Final = frozenset({"javascript", "vbscript", "data", "file"})
+_NEVER: Final = frozenset({"javascript", "vbscript", "data", "file", "mhtml", "search-ms", "shell"})
 _UNSAFE = re.compile(r"[\x00-\x20<>\"{}|^`\\\x7f]")
 _BAD_HOST = re.compile(r"[\s<>\"{}|^`\\]")
 
@@ -61,9 +61,13 @@ def safe_address(href: str) -> str:
         _ = parts.port
     except ValueError:
         return ""
-    if parts.scheme.lower() in _NEVER or address.startswith("//"):
+    scheme = parts.scheme.lower()
+    # "ms-" starts programs of Windows, and a single letter is a drive.
+    if scheme in _NEVER or scheme.startswith("ms-") or len(scheme) == 1 or address.startswith("//"):
         return ""
     if parts.scheme in ("http", "https") and (not host or _BAD_HOST.search(host)):
+        return ""
+    if scheme == "mailto" and parts.path.count("@") > 1:
         return ""
     # A colon before the first slash would make the words before it a scheme.
     return f"./{address}" if not parts.scheme and ":" in address.partition("/")[0].partition("#")[0] else address
