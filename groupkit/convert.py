@@ -9,7 +9,7 @@ from os import PathLike
 from pathlib import Path
 
 from groupkit.document import parse
-from groupkit.document.blocks import Block, Document, Heading
+from groupkit.document.blocks import Block, BulletList, Document, Heading, OrderedList, Quote
 from groupkit.document.text import inline_text, plain_text
 from groupkit.writers import docx
 from groupkit.writers.slugs import Slugs
@@ -58,10 +58,20 @@ def _title(document: Document) -> str:
     return words[:_LONGEST_TITLE]
 
 
-def _with_anchors(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with an id on each heading, such as links to headings use."""
-    slugs = Slugs()
-    return tuple(
-        replace(block, id=block.id or slugs.next(inline_text(block.children))) if isinstance(block, Heading) else block
-        for block in blocks
-    )
+def _with_anchors(blocks: Sequence[Block], slugs: Slugs | None = None) -> tuple[Block, ...]:
+    """The blocks with an id on each heading, inside quotes and lists too, such as links to headings use."""
+    slugs = slugs or Slugs()
+    return tuple(_with_anchor(block, slugs) for block in blocks)
+
+
+def _with_anchor(block: Block, slugs: Slugs) -> Block:
+    match block:
+        case Heading():
+            return replace(block, id=block.id or slugs.next(inline_text(block.children)))
+        case Quote():
+            return replace(block, blocks=_with_anchors(block.blocks, slugs))
+        case BulletList() | OrderedList():
+            items = (replace(item, blocks=_with_anchors(item.blocks, slugs)) for item in block.items)
+            return replace(block, items=tuple(items))
+        case _:
+            return block

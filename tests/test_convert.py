@@ -94,6 +94,12 @@ def test_a_link_to_a_heading_leads_to_it() -> None:
     assert 'w:name="the_end"' in content
 
 
+def test_a_link_leads_to_a_heading_inside_a_quote_or_list_too() -> None:
+    content = body(markdown_to_docx("> # Aims\n\n- ## Aims\n\n[one](#aims) [other](#aims-1)"))
+    assert re.findall(r'w:anchor="(\w+)"', content) == re.findall(r'bookmarkStart [^>]*w:name="(\w+)"', content)
+    assert "_top" not in content
+
+
 def test_characters_that_xml_forbids_are_left_out() -> None:
     assert shown("a\x01b\ufffec") == [("Body Text", "abc")]
 
