@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from groupkit.checking.word import Element, W, WordFile, first_words, is_on, value, words
+from groupkit.checking.word import Element, Paragraph, W, WordFile, first_words, is_on, value, words
 from groupkit.errors import FolderError
 
 _LINE = re.compile(r"_{5,}(?:\s*\(([^()]{1,120})\))?")
 _ROW = re.compile(r"(.+), row \d+")
+_NO_LABEL = "a line to write on"
 _LARGEST = 10_000_000
 
 
@@ -29,36 +30,56 @@ def left_in_word(path: str | Path) -> list[Left]:
     Raises:
         FolderError: the file cannot be read as a Word file.
     """
-    file = WordFile(Path(path))
-    controls = {id(each) for each in file.body.iter(f"{W}sdt") if _is_open(each)}
-    found: list[Left] = []
-    columns: dict[int, list[str]] = {}  # of tables with rows to fill in: each is told once
-    seen: set[int] = set()
-    parents = {id(child): parent for parent in file.body.iter() for child in parent}
-    for paragraph in file.paragraphs:
-        if paragraph.part:
-            continue
-        around = _control_around(paragraph.element, parents, controls)
-        if around is not None and id(around) not in seen:
-            seen.add(id(around))
-            found.append(Left(_label(around), paragraph.heading))
-        for control in paragraph.element.iter(f"{W}sdt"):
-            if id(control) not in controls or id(control) in seen:
-                continue
-            seen.add(id(control))
-            label = _label(control)
-            if paragraph.table and (row := _ROW.fullmatch(label)):
-                names = columns.setdefault(paragraph.table, [])
-                if not names:
-                    found.append(Left(f"\0{paragraph.table}", paragraph.heading))
-                if row[1] not in names:
-                    names.append(row[1])
-            else:
-                found.append(Left(label, paragraph.heading))
+    return _Places(WordFile(Path(path))).left()
+
+
+class _Places:
+    """Walks a Word file once. Rows of a table that are to fill in are told once, with the names of their columns."""
+
+    def __init__(self, file: WordFile) -> None:
+        self.file = file
+        self.controls = {id(each) for each in file.body.iter(f"{W}sdt") if _is_open(each)}
+        self.parents = {id(child): parent for parent in file.body.iter() for child in parent}
+        self.found: list[Left] = []
+        self.columns: dict[str, list[str]] = {}
+        self.seen: set[int] = set()
+
+    def left(self) -> list[Left]:
+        for paragraph in self.file.paragraphs:
+            if not paragraph.part:
+                self._paragraph(paragraph)
+        tables = {mark: _rows(names) for mark, names in self.columns.items()}
+        return [Left(tables.get(each.label, each.label), each.heading) for each in self.found]
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        around = self._control_around(paragraph.element)
+        inside = paragraph.element.iter(f"{W}sdt")
+        for control in (each for each in (around, *inside) if each is not None):
+            if id(control) in self.controls and id(control) not in self.seen:
+                self.seen.add(id(control))
+                self._add(_label(control), paragraph)
         if around is None:
-            found += [Left(label, paragraph.heading) for label in _lines(_outside(paragraph.element))]
-    tables = {f"\0{number}": _rows(names) for number, names in columns.items()}
-    return [Left(tables.get(each.label, each.label), each.heading) for each in found]
+            for label in _lines(_outside(paragraph.element)):
+                self._add(label, paragraph)
+
+    def _add(self, label: str, paragraph: Paragraph) -> None:
+        row = _ROW.fullmatch(label) if paragraph.table else None
+        if not row and not (paragraph.table and label == _NO_LABEL):
+            self.found.append(Left(label, paragraph.heading))
+            return
+        mark = f"\0{paragraph.table}"  # becomes the names of the columns, once all are known
+        if mark not in self.columns:
+            self.columns[mark] = [] if row else _header(self.file.tables[paragraph.table - 1])
+            self.found.append(Left(mark, paragraph.heading))
+        if row and row[1] not in self.columns[mark]:
+            self.columns[mark].append(row[1])
+
+    def _control_around(self, element: Element) -> Element | None:
+        """The open control that a paragraph stands in, if there is one."""
+        at: Element | None = self.parents.get(id(element))
+        while at is not None and id(at) not in self.controls:
+            at = self.parents.get(id(at))
+        return at
 
 
 def left_in_markdown(path: str | Path) -> list[Left]:
@@ -96,18 +117,13 @@ def left_in_markdown(path: str | Path) -> list[Left]:
     return found
 
 
+def _header(table: Element) -> list[str]:
+    row = table.find(f"{W}tr")
+    return [] if row is None else [first_words(words(cell)) for cell in row.findall(f"{W}tc")]
+
+
 def _rows(columns: Iterable[str]) -> str:
     return f"rows of a table: {', '.join(columns)}"
-
-
-def _control_around(element: Element, parents: dict[int, Element], controls: set[int]) -> Element | None:
-    """The open control that a paragraph stands in, if there is one."""
-    at: Element | None = parents.get(id(element))
-    while at is not None:
-        if id(at) in controls:
-            return at
-        at = parents.get(id(at))
-    return None
 
 
 def _outside(paragraph: Element) -> str:
@@ -153,5 +169,5 @@ def _lines(text: str) -> Iterator[str]:
         label = re.sub(r":[^:]* / .*", "", line[1] or "")  # without the choices
         if " / " in label and shown.endswith((":", "?")):
             label = ""  # nothing but choices: the label stands before the line
-        yield " ".join(label.split()) or " ".join(before.split()[-8:]) or "a line to write on"
+        yield " ".join(label.split()) or " ".join(before.split()[-8:]) or _NO_LABEL
         at = line.end()

@@ -65,8 +65,11 @@ def test_lines_to_write_on_count_where_a_program_dropped_the_controls(tmp_path: 
     file = python_docx.Document()
     file.add_paragraph("We meet at ________ (place), on ________ (day: Monday / Tuesday). Name: ________")
     file.add_paragraph("A line __ is short.")
+    table = file.add_table(3, 2)
+    for number, words in enumerate(("Name", "Signature", "________", "________", "________", "________")):
+        table.cell(number // 2, number % 2).text = words
     file.save(str(tmp_path / "x.docx"))
-    assert labels(tmp_path / "x.docx") == ["place", "day", "Name"]
+    assert labels(tmp_path / "x.docx") == ["place", "day", "Name", "rows of a table: Name, Signature"]
 
 
 def test_markdown_tells_the_same(tmp_path: Path) -> None:
