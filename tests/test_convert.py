@@ -124,9 +124,11 @@ def test_the_title_is_the_one_given_or_the_first_words(markdown: str, given: str
 HOSTILE = {
     "five million characters": "some words here\n\n" * 300_000,
     "a thousand quotes": "> " * 1000 + "x",
+    "a hundred quotes that go on": ">" * 98 + " a\n" + "b\n" * 240_000,
     "a thousand lists": "".join("  " * depth + "- x\n" for depth in range(900)),
     "a thousand emphases": "*a " * 1000 + "b*" * 1000,
     "brackets": "[" * 50_000,
+    "open brackets before a long paragraph": "[a\n" * 16 + "b\n" * 200_000,
     "pictures in pictures": "![" * 1000 + "x" + "](y)" * 1000,
     "links in a row": "[a](" * 10_000,
     "angle brackets": "<" * 100_000,

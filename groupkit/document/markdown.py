@@ -21,7 +21,12 @@ MAX_NESTING = 100
 MAX_BRACKETS = 32
 """How deep square brackets may stand inside one another: every level is looked through again for links."""
 
+MAX_LOOKED_THROUGH = 2_000_000
+"""Characters of a paragraph that are looked through for links, counted once for each level of brackets in it."""
+
 MAX_TOKENS = 100_000
+MAX_LAZY_LINES = 250_000
+"""Lines that go on in a quote without a mark, counted once for each quote: all the rest is tried on each of them."""
 
 KEPT = 4096
 """How many paragraphs, headings and cells of templates are kept read."""
@@ -42,7 +47,7 @@ def parser(dialect: bool) -> MarkdownIt:
 
     # markdown-it drops what is nested deeper than maxNesting without a word; the `limits` rule speaks up before.
     md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING + 20}).enable("table")
-    md.block.ruler.before("table", "limits", _limits)
+    md.block.ruler.before("table", "limits", _limits, {"alt": ["blockquote"]})
     md.core.ruler.before("inline", "brackets", _brackets)
     if dialect:
         md.disable(["html_block", "html_inline"])
@@ -60,7 +65,17 @@ def too_deep() -> MarkdownError:
 
 
 def _limits(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Refuse text that would cost too much; never matches anything."""
+    """Refuse text that would cost too much; never matches anything.
+
+    It is asked (`silent`) at every line that goes on in a quote without a mark, once for each quote around it.
+    """
+    if silent:
+        state.env["lazy"] = state.env.get("lazy", 0) + 1
+        if state.env["lazy"] > MAX_LAZY_LINES:
+            raise MarkdownError(
+                "this Markdown has too many lines in quotes inside one another.", "Put > before each line of a quote."
+            )
+        return False
     if state.level > MAX_NESTING:
         raise too_deep()
     if len(state.tokens) > MAX_TOKENS:
@@ -88,15 +103,26 @@ def _children(content: str) -> tuple[Token, ...]:
 def _brackets(state: StateCore) -> None:
     """Refuse paragraphs with brackets within brackets without end: looking for links in them takes too long."""
     for token in state.tokens:
-        if token.type == "inline" and token.content.count("[") > MAX_BRACKETS:
-            depth = 0
-            for found in _BRACKET.finditer(token.content):
-                depth = depth + 1 if found[0] == "[" else max(0, depth - 1) if found[0] == "]" else depth
-                if depth > MAX_BRACKETS:
-                    raise MarkdownError(
-                        f"this Markdown has square brackets more than {MAX_BRACKETS} levels deep.",
-                        r"Close them, or write \[ for a bracket that is text.",
-                    )
+        count = token.content.count("[") if token.type == "inline" else 0
+        if count > MAX_BRACKETS or count * len(token.content) > MAX_LOOKED_THROUGH:
+            depth = _depth(token.content)
+            if depth > MAX_BRACKETS or depth * len(token.content) > MAX_LOOKED_THROUGH:
+                raise MarkdownError(
+                    f"this Markdown has square brackets more than {MAX_BRACKETS} levels deep, or open ones in front of "
+                    "a very long paragraph.",
+                    r"Close them, or write \[ for a bracket that is text.",
+                )
+
+
+def _depth(text: str) -> int:
+    """Give how deep square brackets stand inside one another at most."""
+    depth = deepest = 0
+    for found in _BRACKET.finditer(text):
+        depth = depth + 1 if found[0] == "[" else max(0, depth - 1) if found[0] == "]" else depth
+        deepest = max(deepest, depth)
+        if deepest > MAX_BRACKETS:
+            break
+    return deepest
 
 
 def _anchor_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
