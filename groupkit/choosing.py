@@ -29,7 +29,8 @@ def choose(group: Group, context: Mapping[str, Any]) -> list[Template]:
     when the pack's kind holds it, or it is asked for by name; `leave_out` wins over both. Raises AnswersError for a
     document that does not exist.
     """
-    _check_names(group)
+    if wrong := problems(group):
+        raise AnswersError(wrong)
     wanted = _wanted(group.pack, group.form.kind)
     return [each for each, applies in zip(wanted, render.applying(wanted, context), strict=True) if applies]
 
@@ -82,16 +83,16 @@ def _for_this_reader(template: Template, kind: str) -> bool:
     return not packs or (kind in packs if kind == "organisation" else packs != {"organisation"})
 
 
-def _check_names(group: Group) -> None:
-    problems = []
+def problems(group: Group) -> list[str]:
+    """Say which documents the answers name that do not exist, or that cannot be left out."""
+    found = []
     for key in ("documents", "add", "leave_out"):
         for name in getattr(group.pack, key):
             known = {template.name: template for template in templates.documents()}
             if name not in known:
                 near = get_close_matches(name, known, n=1)
                 hint = f"Did you mean {near[0]}?" if near else "The command groupkit list has the names."
-                problems.append(f'pack.{key}: there is no document "{name}". {hint}')
+                found.append(f'pack.{key}: there is no document "{name}". {hint}')
             elif key == "leave_out" and known[name].card:
-                problems.append(f'pack.leave_out: "{name}" is in every pack. Take it off this list.')
-    if problems:
-        raise AnswersError(problems)
+                found.append(f'pack.leave_out: "{name}" is in every pack. Take it off this list.')
+    return found

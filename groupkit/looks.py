@@ -7,7 +7,7 @@ is; `rebased` turns it into a path from that folder, so that a pack can be moved
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,17 +36,21 @@ def logo(group: Group) -> Logo | None:
     """
     if not group.style.logo:
         return None
-    path = _found(group, group.style.logo)
     if not group.style.logo_alt:
-        raise StyleFileError(
-            f"style.logo_alt: nothing says what the logo {group.style.logo} shows.",
-            'Say it for people who do not see it: logo_alt = "A bridge over a river".',
-        )
-    try:
-        state = Path(path).stat()
-    except OSError:
-        raise StyleFileError(f"style.logo: {path} is not there.", "Give the path of a PNG or JPEG file.") from None
-    return _logo(path, group.style.logo_alt, state.st_mtime_ns, state.st_size)
+        raise _unsaid(group)
+    return _checked_logo(group, group.style.logo_alt)
+
+
+def problems(group: Group, formats: Collection[str]) -> list[str]:
+    """What is wrong with the look that the answers ask for, each line with the name of its answer."""
+    found: list[str] = []
+    if "docx" in formats:
+        found += _told("style.house_style", lambda: missing(group))
+    if group.style.logo:
+        if not group.style.logo_alt:
+            found.append(str(_unsaid(group)))
+        found += _told("style.logo", lambda: _checked_logo(group, group.style.logo_alt or "-"))
+    return found
 
 
 def missing(group: Group) -> tuple[str, ...]:
@@ -101,6 +105,30 @@ def _found(group: Group, path: str) -> str:
     if ".." not in Path(path).parts:
         return str(group.folder / path)
     return os.path.normpath(group.folder.resolve() / path)  # the folder need not be there yet
+
+
+def _told(key: str, look: Callable[[], object]) -> list[str]:
+    """What a look at a file has to say of it, as a line that starts with the name of the answer."""
+    try:
+        look()
+    except StyleFileError as error:
+        return [str(error) if str(error).startswith(key) else f"{key}: {error}"]
+    return []
+
+
+def _unsaid(group: Group) -> StyleFileError:
+    """The error where nobody has said what the logo shows."""
+    hint = 'Say it for people who do not see it: logo_alt = "A bridge over a river".'
+    return StyleFileError(f"style.logo_alt: nothing says what the logo {group.style.logo} shows.", hint)
+
+
+def _checked_logo(group: Group, alt: str) -> Logo:
+    path = _found(group, group.style.logo)
+    try:
+        state = Path(path).stat()
+    except OSError:
+        raise StyleFileError(f"style.logo: {path} is not there.", "Give the path of a PNG or JPEG file.") from None
+    return _logo(path, alt, state.st_mtime_ns, state.st_size)
 
 
 @lru_cache(maxsize=8)

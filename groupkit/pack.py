@@ -153,10 +153,12 @@ def build(group: Group, *, date: datetime.date | None = None, formats: Sequence[
     """Make the pack of a group, as of a date (today unless given).
 
     `formats` ("docx", "md") goes before what the answers ask for. Raises AnswersError when a rule finds
-    something that cannot stand; warnings and notes are in the pack's `findings`.
+    something that cannot stand, or the answers name a document or a file that cannot be used, all of it at once;
+    warnings and notes are in the pack's `findings`.
     """
     on = date or datetime.date.today()
-    findings = checked(group, on)
+    formats = tuple(formats or group.pack.formats)
+    findings = checked(group, on, [*choosing.problems(group), *looks.problems(group, formats)])
     shared = contexts.for_group(group, on, findings)
     chosen = choosing.choose(group, shared)
     listed = [contexts.Listed.of(template, shared) for template in chosen]
@@ -164,7 +166,7 @@ def build(group: Group, *, date: datetime.date | None = None, formats: Sequence[
     return Pack(
         group=group,
         date=on,
-        formats=tuple(formats or group.pack.formats),
+        formats=formats,
         documents=tuple(
             make(template, group, on, shared, title=each.title) for template, each in zip(chosen, listed, strict=True)
         ),
@@ -173,10 +175,10 @@ def build(group: Group, *, date: datetime.date | None = None, formats: Sequence[
     )
 
 
-def checked(group: Group, on: datetime.date) -> tuple[Finding, ...]:
-    """Give what the rules found; an error among it stops the pack, with all errors named."""
+def checked(group: Group, on: datetime.date, others: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """Give what the rules found; an error among it stops the pack, with all errors and other problems named."""
     findings = (*rules.check(group, on), *stale.finding(on))
-    if errors := [each.problem for each in findings if each.severity == "error"]:
+    if errors := [*(each.problem for each in findings if each.severity == "error"), *others]:
         raise AnswersError(errors)
     return findings
 

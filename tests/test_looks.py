@@ -12,7 +12,7 @@ from helpers.commands import ANSWERS
 from helpers.groups import ON, group
 from PIL import Image
 
-from groupkit import Group, StyleFileError, build
+from groupkit import AnswersError, Group, build
 from groupkit.looks import rebased
 
 LOOK = '\n[style]\nlogo = "pictures/logo.png"\nlogo_alt = "A bridge"\nhouse_style = "ours.docx"\n'
@@ -81,9 +81,29 @@ def test_what_cannot_be_used_is_told_and_nothing_is_written(home: Path, answers:
     with zipfile.ZipFile(home / "huge.docx", "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("word/document.xml", "<w:document/>")
         package.writestr("word/styles.xml", b" " * 30_000_000)
-    with pytest.raises(StyleFileError, match=told):
-        build(Group.load(home / "group.toml").replace(answers), date=ON).save(home / "pack")
-    assert not (home / "pack").exists()
+    (key,) = answers
+    with pytest.raises(AnswersError, match=told) as caught:
+        build(Group.load(home / "group.toml").replace(answers), date=ON)
+    assert [problem.partition(":")[0] for problem in caught.value.problems] == [key]
+
+
+def test_every_file_that_cannot_be_used_is_told_with_what_else_is_wrong(home: Path) -> None:
+    wrong = {
+        "style.logo": "gone.png",
+        "style.logo_alt": None,
+        "style.house_style": "gone.docx",
+        "pack.add": ["safegarding"],
+        "form.kind": "scio_two_tier",
+    }
+    with pytest.raises(AnswersError) as caught:
+        build(Group.load(home / "group.toml").replace(wrong), date=ON)
+    keys = ["form.kind, group.nation", "pack.add", "style.house_style", "style.logo_alt", "style.logo"]
+    assert [problem.partition(":")[0] for problem in caught.value.problems] == keys
+
+
+def test_a_pack_without_word_files_needs_no_house_style(home: Path) -> None:
+    changed = Group.load(home / "group.toml").replace({"style.house_style": "gone.docx"})
+    assert build(changed, date=ON, formats=["md"]).files
 
 
 @pytest.mark.parametrize(

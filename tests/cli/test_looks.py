@@ -69,3 +69,14 @@ def test_a_file_that_is_not_there_is_one_line_and_nothing_is_written(groupkit, t
     assert result.code == 1
     assert len(result.errors) == 1
     assert not (tmp_path / "pack").exists()
+
+
+def test_all_that_is_wrong_with_the_look_is_told_with_the_file_that_says_so(groupkit, tmp_path: Path) -> None:
+    look = '[style]\nlogo = "gone.png"\nhouse_style = "gone.docx"\n[pack]\nadd = ["safegarding"]\n'
+    (tmp_path / "answers.toml").write_text(ANSWERS + look)
+    result = groupkit("new", "pack", "--answers", "answers.toml", *DATE)
+    assert result.code == 1
+    starts = [f"error: answers.toml: {key}: " for key in ("pack.add", "style.house_style")]
+    starts += ["error: style.logo_alt: ", "error: answers.toml: style.logo: "]
+    assert [line.startswith(start) for line, start in zip(result.errors, starts, strict=True)] == [True] * 4
+    assert not (tmp_path / "pack").exists()
