@@ -17,7 +17,7 @@ from groupkit import choosing, context as contexts, looks, render, rules, stale
 from groupkit.document.blocks import Blank, Document
 from groupkit.errors import AnswersError
 from groupkit.filled import Filled, Manner
-from groupkit.group import Group, texts
+from groupkit.group import Group, read_answer, texts
 from groupkit.rules import Finding
 from groupkit.templates import Template
 
@@ -153,11 +153,12 @@ def build(group: Group, *, date: datetime.date | None = None, formats: Sequence[
     """Make the pack of a group, as of a date (today unless given).
 
     `formats` ("docx", "md") goes before what the answers ask for. Raises AnswersError when a rule finds
-    something that cannot stand, or the answers name a document or a file that cannot be used, all of it at once;
-    warnings and notes are in the pack's `findings`.
+    something that cannot stand, or the answers name a document or a file that cannot be used, all of it at once, or
+    a format is none; warnings and notes are in the pack's `findings`.
     """
     on = date or datetime.date.today()
-    formats = tuple(formats or group.pack.formats)
+    on = on.date() if isinstance(on, datetime.datetime) else on
+    formats = read_answer("pack.formats", formats) if formats else group.pack.formats
     findings = checked(group, on, [*choosing.problems(group), *looks.problems(group, formats)])
     shared = contexts.for_group(group, on, findings)
     chosen = choosing.choose(group, shared)

@@ -1,6 +1,6 @@
 """Proves that building a pack gives every document that applies, in memory, the same each time."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -44,6 +44,21 @@ def test_the_files_are_word_on_top_and_markdown_below(pack) -> None:
     assert "constitution.docx" in pack.files
     assert "markdown/constitution.md" in pack.files
     assert build(group(), date=ON, formats=["md"]).files.keys().isdisjoint({"constitution.docx"})
+
+
+@pytest.mark.parametrize(("formats", "kept"), [("md", ("md",)), (["md", "md"], ("md",)), ([], ("docx", "md"))])
+def test_formats_are_read_as_an_answer_is(formats, kept) -> None:
+    assert build(group(), date=ON, formats=formats).formats == kept
+
+
+@pytest.mark.parametrize("formats", ["pdf", ["docx", "pdf"], "docxmd"])
+def test_a_format_that_is_none_is_refused(formats) -> None:
+    with pytest.raises(AnswersError, match=r"pack\.formats: "):
+        build(group(), date=ON, formats=formats)
+
+
+def test_a_moment_stands_for_its_day(pack) -> None:
+    assert build(group(), date=datetime(2027, 1, 5, 18, 30)).files == pack.files
 
 
 def test_the_same_answers_and_date_give_the_same_bytes(pack) -> None:
