@@ -27,6 +27,7 @@ class Gathered:
 
     answers: dict[str, Any] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
+    """The file each came from, by its full name as complaints show it."""
     asked: Questions | None = None
     """What they answer; None for a group."""
     folder: Path | None = None
@@ -41,12 +42,14 @@ class Gathered:
 
     def add(self, answers: Mapping[str, Any], where: str, start: Path | None = None) -> None:
         """Lay answers over those there are. `answers` may hold sections, or full names; paths start from `start`."""
+        from groupkit.group.kinds.base import visible
+
         flat = _flat(answers, self.questions)
         if start is not None and self.folder is not None:
             flat = looks.rebased(flat, start, self.folder)
         for key, value in flat.items():
             self.answers[key] = value
-            self.origins[key] = where
+            self.origins[visible(key)] = where
 
     def add_documents(self, added: Sequence[str], dropped: Sequence[str]) -> None:
         """Add documents to the pack, or leave them out, on top of what the answers say of others.

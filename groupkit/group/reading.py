@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import AnswersError
 from .answers import Answer, Questions, Section, described
-from .kinds import Kind, SeveralUnreadableError, UnreadableError, nearest
-from .kinds.base import visible
+from .kinds import Kind, SeveralUnreadableError, Text, UnreadableError, nearest
+from .kinds.base import shown, visible
 from .sections import GROUP
 
 if TYPE_CHECKING:
@@ -80,10 +80,11 @@ def unknown(key: str, questions: Questions = GROUP) -> str:
     if section not in sections:
         near = nearest(section, sections) or nearest(section.lower(), sections)
         hint = f"Did you mean {near}?" if near else "Choose from: " + ", ".join(sections) + "."
-        return f"{visible(section)}: no such section. {hint}"
+        return f"{visible(section or key)}: no such section. {hint}"
     elsewhere = [other.key for other in answers.values() if other.name == name]
     near = nearest(name, sections[section].answers) or nearest(name.lower(), sections[section].answers)
-    hint = f"{section}.{near}" if near else elsewhere[0] if elsewhere else nearest(key, answers)
+    homes = {answer.name: answer.key for answer in answers.values()}
+    hint = f"{section}.{near}" if near else elsewhere[0] if elsewhere else homes.get(nearest(name, homes), "")
     listed = "Choose from: " + ", ".join(sections[section].answers) + "."
     return f"{visible(key)}: no such answer. " + (f"Did you mean {hint}?" if hint else listed)
 
@@ -100,7 +101,7 @@ def _in_sections(answers: Mapping[str, Any], problems: list[str], questions: Que
         elif isinstance(value, Mapping):
             found.setdefault(section, {}).update((str(name), each) for name, each in value.items())
         else:
-            problems.append(f"{key}: this is a section. Write [{key}] on a line of its own, and answers under it.")
+            problems.append(_no_answer(questions.sections[key], value))
     return {
         section: {name: value for name, value in each.items() if not is_empty(value)} for section, each in found.items()
     }
@@ -109,6 +110,25 @@ def _in_sections(answers: Mapping[str, Any], problems: list[str], questions: Que
 def is_empty(value: object) -> bool:
     """Whether a value is no answer: nothing, or text without a character."""
     return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _no_answer(section: Section, value: object) -> str:
+    """What to say where the name of a section stands as if it were an answer's."""
+    if isinstance(value, list):
+        return f"{section.name}: this section stands here as a list. Write [{section.name}] with single brackets, once."
+    answers = list(section.answers.values())
+    picky = [each for each in answers if each.choices or (each.type is not tuple and type(each.kind) is not Text)]
+    meant = next((each for each in picky if _can_read(each, value)), None)
+    hint = f"Did you mean {meant.key}?" if meant else f"Name an answer in it, such as {answers[0].key}."
+    return f"{section.name}: this is a section, so it cannot be {shown(value)}. {hint}"
+
+
+def _can_read(answer: Answer, value: object) -> bool:
+    try:
+        answer.kind.read(value)
+    except (UnreadableError, SeveralUnreadableError):
+        return False
+    return True
 
 
 def _astray(key: str, value: object, questions: Questions) -> str:

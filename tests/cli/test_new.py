@@ -85,6 +85,13 @@ def test_every_problem_is_named_with_where_it_came_from(groupkit) -> None:
     assert any('error: members.now: "many"' in line for line in result.errors)
 
 
+def test_a_key_that_cannot_be_seen_is_named_with_its_file(groupkit) -> None:
+    Path("answers.toml").write_text(ANSWERS + '"\\u202Enoitan" = "wales"\n', encoding="utf-8")
+    result = groupkit("new", "pack", "--answers", "answers.toml")
+    assert (result.code, len(result.errors)) == (1, 1)
+    assert result.errors[0].startswith("error: answers.toml: group.\\u202enoitan: no such answer.")
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [(b"[group", "answers.toml:1"), (b"\xff\xfe", "UTF-8"), (b"[group]\nname = 'a\x00b'", "answers.toml")],

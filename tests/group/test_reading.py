@@ -28,7 +28,7 @@ def test_all_problems_are_said_at_once() -> None:
     assert found == [
         "start: this answer stands outside its section. Did you mean meetings.start?",
         "meeting: no such section. Did you mean meetings?",
-        "meetings: this is a section. Write [meetings] on a line of its own, and answers under it.",
+        'meetings: this is a section, so it cannot be "Tuesdays". Did you mean meetings.pattern?',
         'group.name: this answer is missing. Write one such as "Riverside Voices".',
         'group.area: this answer is missing. Write one such as "Riverside and the villages around it".',
         'group.nation: "walse" is not one of the choices. Did you mean wales? '
@@ -54,11 +54,31 @@ def test_nothing_at_all_names_the_three_that_are_needed() -> None:
         ("committee.people.name", "committee.people.name: no such answer. Did you mean"),
         ("a\nb", "a\\u000ab: no such section."),
         ("", ": no such section. Choose from:"),
+        (".name", ".name: no such section. Choose from:"),
+        ("group.colour", "group.colour: no such answer. Choose from: name, short_name,"),
+        ("members.quorun", "members.quorun: no such answer. Did you mean committee.quorum?"),
     ],
 )
 def test_an_unknown_key_is_an_error_that_names_the_nearest(key: str, words: str) -> None:
     (problem,) = problems_of(NEEDED | {key: "x"})
     assert problem.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("section", "given", "words"),
+    [
+        ("meetings", "18:30", 'it cannot be "18:30". Did you mean meetings.start?'),
+        ("form", "cic", 'it cannot be "cic". Did you mean form.kind?'),
+        ("members", 12, "it cannot be 12. Did you mean members.now?"),
+        ("group", "Hilltop", 'it cannot be "Hilltop". Name an answer in it, such as group.name.'),
+        ("resources", "x", "such as resources.local."),
+        ("group", [{"name": "x"}], "this section stands here as a list. Write [group] with single brackets, once."),
+    ],
+)
+def test_a_section_given_as_an_answer_names_the_answer_that_was_meant(section: str, given: object, words: str) -> None:
+    problem = problems_of(NEEDED | {section: given})[0]
+    assert problem.startswith(f"{section}: this")
+    assert problem.endswith(words)
 
 
 @pytest.mark.parametrize("answer", [each for each in fields() if each.choices], ids=lambda answer: answer.key)
