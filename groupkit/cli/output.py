@@ -99,6 +99,14 @@ def _aside(text: str) -> None:
         print(_shown(" ".join(text.splitlines())), file=sys.stderr)
 
 
+_STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the rest of a line round, so that it reads as something else. Marks within words may stay."""
+
+
 def _shown(text: str) -> str:
     """Make text safe for a console: control characters in names and files must not steer it."""
-    return "".join("�" if unicodedata.category(char) in ("Cc", "Cs") and char != "\n" else char for char in text)
+    return "".join("�" if _steers(char) else char for char in text)
+
+
+def _steers(char: str) -> bool:
+    return char in _STEERING or (unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") and char != "\n")

@@ -109,6 +109,24 @@ def test_no_colour_and_no_control_characters(groupkit, pack: Path) -> None:
     assert "\x1b" not in result.out + result.err
 
 
+def test_nothing_turns_a_line_of_the_console_round(groupkit) -> None:
+    turning = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
+    answers = f'[pack]\nadd = ["a\u202eb"]\n[style]\nlogo = "{turning[:9]}.png"\n'
+    Path("turned.toml").write_text(answers, encoding="utf-8")
+    for arguments in (
+        ["new", f"a{turning}b", "--answers", f"{turning}.toml"],
+        ["new", "pack", "--defaults", *NEEDED, "--set", f"{turning}=x", "--set", f"group.people={turning}"],
+        ["new", "pack", "--answers", "turned.toml", *NEEDED],
+        ["new", "pack", "--defaults", *NEEDED, *DATE, "--set", "group.name=Gr\u202eoup"],
+        ["build", "nowhere", f"--{turning}"],
+        ["list", "pack"],
+    ):
+        result = groupkit(*arguments)
+        assert result.out + result.err
+        assert not set(turning) & set(result.out + result.err), arguments
+    assert "ক্\u200dষ" in groupkit("list", "pack", "--set", "group.name=আমাদের ক্\u200dষ").out
+
+
 def test_a_name_of_bytes_that_are_no_letters_is_refused_by_name(groupkit) -> None:
     result = groupkit("new", "pack", "--defaults", *NEEDED, "--set", "group.name=caf\udce9")
     assert result.code == 1
