@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from groupkit.cli import options, output
+from groupkit.errors import UsageError
 
 
 @click.command("build")
@@ -36,7 +37,7 @@ def command(
     asked = options.read_settings(settings, formats, house_style, notes, kind)
     if recover(folder) is not None:
         output.note("what the last command left half done is finished now.")
-    text = read_saved(folder)
+    text = saved = read_saved(folder)
     gathered = Gathered(folder=folder)
     gathered.add_text(text, str(folder / ANSWERS))
     gathered.add(asked, "", Path())
@@ -48,4 +49,10 @@ def command(
         text = write_answers(group, text)
     record = read_manifest(folder)
     pack = gathered.pack(group, on or (record.date if record else None))
-    tell(pack, save_pack(pack, folder, answers=text))
+
+    def check() -> None:
+        """Nobody wrote to the answers meanwhile: what they wrote would be lost."""
+        if read_saved(folder) != saved:
+            raise UsageError(f"{folder / ANSWERS} was changed just now.", "Run the same command again.")
+
+    tell(pack, save_pack(pack, folder, answers=text, check=check))

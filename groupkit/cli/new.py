@@ -64,15 +64,22 @@ def command(
         if (folder / ANSWERS).exists():
             output.note(f"your answers are in {folder / ANSWERS}. Change them there, then: groupkit build {folder}")
         raise
-    tell(pack, save_pack(pack, folder))
+    tell(pack, save_pack(pack, folder, check=lambda: _refuse(folder)))
 
 
 def _check(folder: Path) -> None:
-    """Refuse a folder that holds anything but unfinished answers. Raises UsageError; nothing has been touched then."""
-    from groupkit.folder import recover, state
+    """Finish what a killed command left there, then refuse what `_refuse` does."""
+    from groupkit.folder import recover
 
     if recover(folder) is not None:
         output.note("what the last command left half done is finished now.")
+    _refuse(folder)
+
+
+def _refuse(folder: Path) -> None:
+    """Refuse a folder that holds anything but unfinished answers. Raises UsageError; nothing has been touched then."""
+    from groupkit.folder import state
+
     match state(folder):
         case "pack":
             raise UsageError(f"{folder} holds a pack already.", f"To make it again: groupkit build {folder}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,13 +19,21 @@ if TYPE_CHECKING:
     from groupkit.pack import Pack
 
 
-def save_pack(pack: Pack, folder: str | os.PathLike[str], *, answers: str | None = None) -> SaveReport:
+def save_pack(
+    pack: Pack,
+    folder: str | os.PathLike[str],
+    *,
+    answers: str | None = None,
+    check: Callable[[], None] = lambda: None,
+) -> SaveReport:
     """Write a pack with its answers to a folder, keeping what people changed there and their comments in `group.toml`.
 
     Args:
         pack: what `build` gave.
         folder: where to; made if it is not there.
         answers: the text of `group.toml`, where the caller has it already. Without it, it is made from the group.
+        check: raises where a folder that is there is not as the caller takes it to be; called when nobody else can
+            change it any more.
 
     Raises:
         FolderError: the folder cannot be written, or is not one.
@@ -39,7 +47,7 @@ def save_pack(pack: Pack, folder: str | os.PathLike[str], *, answers: str | None
             group = group.replace({"pack.formats": list(pack.formats)})
         answers = answers_text(group, read_text(target / ANSWERS))
     record = {"version": __version__, "date": pack.date.isoformat(), "formats": list(pack.formats)}
-    return save({**pack.files, ANSWERS: answers.encode()}, target, manifest=record)
+    return save({**pack.files, ANSWERS: answers.encode()}, target, manifest=record, check=check)
 
 
 def answers_text(group: Group, existing: str = "") -> str:

@@ -6,7 +6,7 @@ import os
 import re
 import secrets
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,14 @@ from groupkit.folder.plan import make_plan
 from groupkit.folder.report import SaveReport
 
 
-def save(files: Mapping[str, bytes], folder: Path, *, manifest: Mapping[str, Any], disk: Disk = DISK) -> SaveReport:
+def save(
+    files: Mapping[str, bytes],
+    folder: Path,
+    *,
+    manifest: Mapping[str, Any],
+    disk: Disk = DISK,
+    check: Callable[[], None] = lambda: None,
+) -> SaveReport:
     """Write a pack. A folder that is not there yet appears complete, in one step; one that is there is rebuilt by file.
 
     A file that someone changed, or has open, is never overwritten: the new version goes beside it. `group.toml` is the
@@ -32,6 +39,8 @@ def save(files: Mapping[str, bytes], folder: Path, *, manifest: Mapping[str, Any
         folder: where to. Folders on the way are made.
         manifest: what to record of the pack: `version`, `date` (ISO) and `formats`.
         disk: the seam through which tests cut a save off.
+        check: called before anything is changed in a folder that is there, when no other command can change it any
+            more. It raises where the folder is not as the caller takes it to be.
 
     Raises:
         FolderError: a name is unsafe, the folder is a file, or the disk is full or refuses. The folder is as it was,
@@ -42,7 +51,7 @@ def save(files: Mapping[str, bytes], folder: Path, *, manifest: Mapping[str, Any
     recover(folder, disk=disk)
     with explained(folder):
         if folder.is_dir():
-            return _rebuild(files, folder, manifest, disk)
+            return _rebuild(files, folder, manifest, disk, check)
         if folder.exists():
             raise FolderError(f"{folder} is a file, not a folder.", "Choose another name for the folder.")
         return _first(files, folder, manifest, disk)
@@ -113,14 +122,18 @@ def _first(files: Mapping[str, bytes], folder: Path, about: Mapping[str, Any], d
     return SaveReport(folder, written=tuple(files))
 
 
-def _rebuild(files: Mapping[str, bytes], folder: Path, about: Mapping[str, Any], disk: Disk) -> SaveReport:
+def _rebuild(
+    files: Mapping[str, bytes], folder: Path, about: Mapping[str, Any], disk: Disk, check: Callable[[], None]
+) -> SaveReport:
     """Stage everything inside the folder, write the journal, then replace file by file."""
     _check_control(folder)
     _check_ways(files, folder)
     control = folder / CONTROL
     if not control.exists():
-        disk.make_folder(control)
+        with suppress(FileExistsError):  # another command was quicker
+            disk.make_folder(control)
     with lock(control, folder):
+        check()
         old = read_manifest(folder) or Manifest()
         _check_ways([*old.files, *old.kept, *old.beside], folder)
         plan = make_plan(
@@ -147,12 +160,17 @@ def _neighbour(folder: Path) -> str:
 
 
 def _clear_neighbours(folder: Path, disk: Disk) -> None:
-    """Remove what a killed first pack left next door, unless a command is still at work there."""
+    """Remove what a killed first pack left next door, unless a command is still at work there.
+
+    It is moved away in one step first: a command that has just finished there then finds all of it or nothing.
+    """
     pattern = re.compile(re.escape(_neighbour(folder)) + "[0-9a-f]{8}")
     with suppress(OSError):
         for path in sorted(folder.parent.iterdir()):
             if pattern.fullmatch(path.name) and path.is_dir() and not path.is_symlink() and not is_locked(path):
-                disk.clear(path)
+                gone = path.with_name(f"{_neighbour(folder)}{secrets.token_hex(4)}")
+                disk.rename_folder(path, gone)
+                disk.clear(gone)
 
 
 def _check_control(folder: Path) -> None:

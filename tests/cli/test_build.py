@@ -10,6 +10,8 @@ import pytest
 from helpers.commands import ANSWERS
 from helpers.folders import contents
 
+from groupkit import pack as pack_module
+
 
 def test_building_again_gives_the_same_pack(groupkit, pack: Path) -> None:
     before = contents(pack)
@@ -35,6 +37,25 @@ def test_an_answer_given_here_is_written_into_the_file_and_comments_stay(groupki
     assert "# my own words" in text
     assert 'place = "The Old School"' in text
     assert not list(pack.glob("*.docx"))
+
+
+def test_answers_that_somebody_saves_meanwhile_are_not_lost(groupkit, pack: Path, monkeypatch) -> None:
+    before = contents(pack)
+    theirs = (pack / "group.toml").read_bytes().replace(b'"Riverside"', b'"Riverside and Hilltop"')
+    build = pack_module.build
+
+    def meanwhile(*arguments, **options):
+        (pack / "group.toml").write_bytes(theirs)
+        return build(*arguments, **options)
+
+    monkeypatch.setattr(pack_module, "build", meanwhile)
+    result = groupkit("build", "pack", "--set", "meetings.start=18:30")
+    assert result.code == 2
+    assert [line.partition(" was changed")[0] for line in result.errors] == [f"error: {Path('pack/group.toml')}"]
+    assert contents(pack) == before | {"group.toml": theirs}
+    monkeypatch.setattr(pack_module, "build", build)
+    assert groupkit("build", "pack", "--set", "meetings.start=18:30").code == 0
+    assert b"Hilltop" in (pack / "group.toml").read_bytes()
 
 
 def test_an_empty_answer_takes_one_back(groupkit, pack: Path) -> None:

@@ -8,8 +8,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from helpers.commands import ANSWERS, AREA, DATE, NAME, NATION, NEEDED
+from helpers.commands import ANSWERS, AREA, DATE, NAME, NATION, NEEDED, Result
 from helpers.folders import contents
+
+from groupkit import pack as pack_module
 
 
 def answers_in(folder: Path) -> dict:
@@ -150,6 +152,32 @@ def test_a_finished_pack_is_not_touched(groupkit, pack: Path) -> None:
     assert result.code == 2
     assert "groupkit build pack" in result.errors[0]
     assert contents(pack) == before
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_of_two_at_once_one_makes_the_pack_and_the_other_says_so(
+    groupkit, tmp_path: Path, monkeypatch, there: bool
+) -> None:
+    """The second starts when the first has looked at the folder, and is done before the first writes."""
+    build = pack_module.build
+    between: list[Result] = []
+
+    def meanwhile(*arguments, **options):
+        monkeypatch.setattr(pack_module, "build", build)
+        between.append(groupkit("new", "pack", "--defaults", *NEEDED, *DATE, "--set", "group.name=Second"))
+        return build(*arguments, **options)
+
+    monkeypatch.setattr(pack_module, "build", meanwhile)
+    if there:
+        (tmp_path / "pack").mkdir()
+    first = groupkit("new", "pack", "--defaults", *NEEDED, *DATE, "--set", "group.name=First")
+    assert (between[0].code, first.code) == (0, 2)
+    assert len(first.errors) == 1
+    assert "groupkit build pack" in first.errors[0]
+    files = contents(tmp_path / "pack")
+    assert b"Second" in files["markdown/constitution.md"]
+    assert not any(b"First" in data for name, data in files.items() if name.endswith((".md", ".toml", ".ics")))
+    assert not any(".new" in name for name in files)
 
 
 def test_somebodys_files_are_not_touched(groupkit, tmp_path: Path) -> None:

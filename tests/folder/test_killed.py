@@ -190,3 +190,26 @@ def test_a_kill_in_a_folder_with_only_answers_keeps_the_answers(tmp_path: Path) 
 def test_the_faulty_disk_sees_every_step_that_a_disk_has() -> None:
     changing = {name for name in vars(Disk) if not name.startswith("_")} - {"clear", "settle"}
     assert changing <= set(vars(FaultyDisk))
+
+
+def test_what_a_first_pack_left_is_moved_away_before_it_is_taken_apart(tmp_path: Path) -> None:
+    """A command that is about to put it in place then finds all of it or nothing."""
+
+    class Watch(Disk):
+        seen: tuple[str, ...] = ()
+
+        def rename_folder(self, source: Path, target: Path) -> None:
+            self.seen += ("moved",)
+            super().rename_folder(source, target)
+
+        def remove(self, path: Path) -> None:
+            self.seen += ("removed",)
+            super().remove(path)
+
+    folder = tmp_path / "pack"
+    half_way = len(NEW)
+    assert in_a_process_that_dies(lambda: save(NEW, folder, manifest=ABOUT, disk=FaultyDisk(half_way, die)))
+    disk = Watch()
+    recover(folder, disk=disk)
+    assert disk.seen[:2] == ("moved", "removed")
+    assert list(tmp_path.iterdir()) == []
