@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from groupkit.folder.names import DEVICES
 from groupkit.group import Answer, fields
 
 DATE = "pack_date"
@@ -17,7 +18,11 @@ DATE = "pack_date"
 SAVED = ".groupkit-answers.json"
 """The file in which cookiecutter hands the answers over; it is gone when the pack is made."""
 
-_FOLDER = "{{ cookiecutter.group_name | slugify(max_length=60) or 'our-group' }}"
+_DEVICES = " ".join(sorted(name for name in DEVICES if name.isascii() and name.isalnum()))
+_FOLDER = (
+    "{% set name = cookiecutter.group_name | slugify(max_length=60) %}"
+    f"{{{{ name ~ '-group' if name in '{_DEVICES}'.split() else name or 'our-group' }}}}"
+)
 _TODAY = "{% now 'local', '%Y-%m-%d' %}"
 _USUAL = "What is usual for our kind of group"
 

@@ -21,10 +21,12 @@ LOGS = frozenset({"impact.csv", "presence.csv", "self-assessment.csv"})
 LONGEST = 150
 """Characters in one part of a name: Windows allows 260 for the whole path, most systems 255 bytes for a part."""
 
-_DEVICES = frozenset(
+DEVICES = frozenset(
     ["con", "prn", "aux", "nul", "conin$", "conout$"]
     + [f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"]
 )
+"""Names that Windows keeps for devices, with any ending."""
+
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
 
 
@@ -61,7 +63,7 @@ def _fault(part: str) -> str:
         return "Windows does not allow a character in it"
     if part != part.strip() or part.endswith("."):
         return "it starts or ends with a space, or ends with a dot"
-    if part.split(".")[0].rstrip().lower() in _DEVICES:
+    if part.split(".")[0].rstrip().lower() in DEVICES:
         return "Windows keeps that name for a device"
     if len(part) > LONGEST or len(part.encode("utf-8", "replace")) > 255:
         return f"it is longer than {LONGEST} characters"
@@ -105,4 +107,4 @@ def safe_name(text: str, fallback: str = "group") -> str:
     name = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].strip("-")
     if not name:
         return fallback
-    return f"{name}-{fallback}" if name in _DEVICES else name
+    return f"{name}-{fallback}" if name in DEVICES else name

@@ -6,8 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from cookiecutter.environment import StrictEnvironment
+from cookiecutter.prompt import render_variable
 
 from groupkit.cookiecutter_template import DATE, SAVED, asked, template_json
+from groupkit.folder.names import is_safe
 from groupkit.group import fields
 
 TEMPLATE = Path(__file__).parents[2] / "templates" / "involvement-group"
@@ -40,6 +43,26 @@ def test_every_choice_has_a_label_and_the_usual_one_comes_first() -> None:
 def test_no_answer_without_a_usual_value_goes_unasked() -> None:
     needed = {answer.key for answer in fields() if answer.required}
     assert needed <= {answer.key for answer in asked().values()}
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [
+        ("Riverside Voices", "riverside-voices"),
+        ("CON", "con-group"),
+        ("Aux.", "aux-group"),
+        ("LPT1", "lpt1-group"),
+        ("Con Brio", "con-brio"),
+        ("🌻", "our-group"),
+        ("../..", "our-group"),
+    ],
+)
+def test_the_folder_has_a_name_that_every_computer_can_hold(name: str, folder: str) -> None:
+    content = json.loads(template_json())
+    environment = StrictEnvironment(context={"cookiecutter": content})
+    made = render_variable(environment, content["__folder"], {"group_name": name})
+    assert made == folder
+    assert is_safe(made)
 
 
 def test_only_the_folder_and_the_date_are_worked_out_by_cookiecutter() -> None:
