@@ -6,6 +6,7 @@ import json
 import logging
 import os
 from collections.abc import Sequence
+from datetime import date
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
             main([str(folder), *arguments], prog_name="groupkit cookiecutter", standalone_mode=False)
         except SystemExit as stop:
             return stop.code if isinstance(stop.code, int) else 1
-        except (CookiecutterException, TemplateError, ValueError) as problem:
+        except (CookiecutterException, TemplateError, ValueError, OSError) as problem:
             raise UsageError(f"cookiecutter: {problem}") from problem
     return 0
 
@@ -62,14 +63,27 @@ def _finish(folder: Path) -> None:
     from groupkit.folder import ANSWERS, explained, read_text, save_pack
 
     answers = _take(folder / SAVED)
-    on = options.read_day(str(answers.get(DATE, "")).strip() or None, DATE)
+    on, problems = _day(str(answers.get(DATE, "")).strip() or None)
     gathered = Gathered(folder=folder)
     gathered.add_text(read_text(folder / ANSWERS), ANSWERS)
     gathered.add({answer.key: answers[flat] for flat, answer in asked().items() if answers.get(flat, "") != ""}, "")
-    pack = gathered.pack(gathered.group(), on)
+    try:
+        pack = gathered.pack(gathered.group(), on)
+    except AnswersError as error:
+        raise AnswersError([*problems, *error.lines()]) from None
+    if problems:
+        raise AnswersError(problems)
     with explained(folder):
         os.chdir(folder.parent)  # Windows does not let go of a folder in which a program stands
     tell(pack, save_pack(pack, folder))
+
+
+def _day(text: str | None) -> tuple[date | None, list[str]]:
+    """Read the date of the pack; give what is wrong with it, to be told with all else that is wrong."""
+    try:
+        return options.read_day(text, DATE), []
+    except UsageError as error:
+        return None, [str(error)]
 
 
 def _take(path: Path) -> dict[str, Any]:

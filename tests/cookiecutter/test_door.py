@@ -91,9 +91,10 @@ def test_groupkit_brings_its_own_copy(cookiecutter, work: Path, tmp_path: Path) 
 
 @pytest.mark.parametrize("command", [("-m", "cookiecutter"), ("-m", "groupkit", "cookiecutter")])
 def test_bad_answers_are_all_named_and_nothing_is_left(cookiecutter, work: Path, command: tuple[str, ...]) -> None:
-    bad = ["meetings_start=late", "members_now=many"]
-    result = cookiecutter("--no-input", *NEEDED, *bad, DATE, command=command)
+    bad = ["meetings_start=late", "members_now=many", "pack_date=soon"]
+    result = cookiecutter("--no-input", *NEEDED, *bad, command=command)
     assert result.code != 0
+    assert 'error: pack_date: "soon"' in result.err
     assert 'error: meetings.start: "late"' in result.err
     assert 'error: members.now: "many"' in result.err
     assert list(work.iterdir()) == []
@@ -108,6 +109,14 @@ def test_each_kind_of_bad_answer_leaves_nothing(cookiecutter, work: Path, bad: s
     assert "error: " in result.err
     assert "Traceback" not in result.err + result.out
     assert list(work.iterdir()) == []
+
+
+def test_a_place_that_takes_no_folder_is_told_on_one_line(cookiecutter, work: Path) -> None:
+    (work / "file").write_text("mine")
+    result = cookiecutter("--no-input", *NEEDED, DATE, "-o", "file", command=("-m", "groupkit", "cookiecutter"))
+    assert result.code == 2
+    assert result.err.startswith("error: cookiecutter: ")
+    assert len(result.err.splitlines()) == 1
 
 
 def test_stopping_half_way_through_the_questions_leaves_nothing(cookiecutter, work: Path) -> None:
