@@ -33,8 +33,7 @@ Answer what you can. Nothing is final: you can change every answer later.
 
 
 _FOR_AN_ORGANISATION = """
-This pack is for an organisation that involves people. Where a question says your group, answer for your organisation.
-Where it asks for your words for yourselves, write the words of the people you involve."""
+This pack is for an organisation that involves people."""
 
 
 class _GoBack(Exception):  # noqa: N818 - not an error: the person wants the question before
@@ -162,6 +161,7 @@ class _Interview:
 
     def _put(self, answer: Answer, place: str) -> None:
         """Put one question until there is an answer to it."""
+        answer = answer.asked_of(self._answers.get("pack.kind"))
         self._say("")
         self._say(f"{place}{answer.question}{' (yes or no)' if answer.type is bool else ''}")
         choices = self._choices(answer)

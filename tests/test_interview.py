@@ -240,3 +240,14 @@ def test_an_organisation_is_offered_no_more_questions_about_members_or_a_committ
     assert "Support and safety (" in offered
     for title in ("What the group is in law (", "The host (", "The members (", "The committee (", "How we decide ("):
         assert title not in offered
+
+
+def test_an_organisation_is_asked_about_itself_and_the_people_it_involves() -> None:
+    typed = [line for _ in range(12) for line in ("?", "")]
+    helped = ["?", "Northern Moor Trust", "?", "Northern Moor", "?", "england", *typed]
+    _, conversation = held(*helped, "Who we are", *typed, answers=AN_ORGANISATION)
+    said = " ".join(conversation.said)
+    assert "What is your organisation called?" in said
+    assert "Which words do the people you involve use for themselves?" in said
+    for words in ("your group", "the group", "yourselves", "one of you", "your lived experience", "group that meets"):
+        assert words not in said

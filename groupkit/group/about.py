@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .answers import Derived, Values, answer, answers_class
+from .answers import Derived, Values, Wording, answer, answers_class, for_a_group
 from .kinds import Choice, Many, Text
 
 if TYPE_CHECKING:
@@ -63,6 +63,11 @@ class About(Values):
         "everywhere. You can change it later.",
         example="Riverside Voices",
         ask="always",
+        to_organisations=Wording(
+            question="What is your organisation called?",
+            help="Write it exactly as it should stand on every paper. You can change it later.",
+            example="Riverside Health Trust",
+        ),
     )
     short_name: str = answer(
         "Is there a short name that people use?",
@@ -77,6 +82,7 @@ class About(Values):
         default="",
         help="A charity regulator in England and Wales asks for this.",
         example="Voices of the valley",
+        when=for_a_group,
     )
     area: str = answer(
         "Which place or service area do you cover?",
@@ -85,6 +91,7 @@ class About(Values):
         "members live.",
         example="Riverside and the villages around it",
         ask="always",
+        to_organisations=Wording(help="A town, a council area, a health board or a trust."),
     )
     nation: str = answer(
         "Which nation is that in?",
@@ -100,6 +107,10 @@ class About(Values):
         help="Use words that can stand in a sentence: we want a say in ...",
         example="community mental health services",
         ask="always",
+        to_organisations=Wording(
+            question="Which services do you involve people in?",
+            help="Use words that can stand in a sentence: people have a say in ...",
+        ),
     )
     aims: tuple[str, ...] = answer(
         "What are the group's aims?",
@@ -107,6 +118,7 @@ class About(Values):
         default=Derived(usual_aims, "from the services, the area and your words for yourselves"),
         help="Two to four short sentences, with ; between them. For a charity each has to be a charitable purpose.",
         example="To give survivors a real say in crisis care.; To support each other.",
+        when=for_a_group,
     )
     people: str = answer(
         "Which words do you use for yourselves?",
@@ -116,12 +128,18 @@ class About(Values):
         "users.",
         example="survivors",
         ask="always",
+        to_organisations=Wording(
+            question="Which words do the people you involve use for themselves?",
+            help="Ask them. The whole pack then speaks in their words. Write them for several people, such as "
+            "survivors or service users.",
+        ),
     )
     person: str = answer(
         "And for one of you?",
         Text(longest=100, lettered=True),
         default=Derived(lambda g: singular(g.group.people), "from your words for yourselves"),
         example="survivor",
+        when=for_a_group,
     )
     experience: str = answer(
         "What is your lived experience of?",
@@ -129,4 +147,5 @@ class About(Values):
         default="mental distress",
         help="The papers say: people who live, or have lived, with ... Nobody is ever asked for proof of it.",
         example="hearing voices",
+        when=for_a_group,
     )

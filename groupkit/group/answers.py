@@ -41,6 +41,15 @@ class Derived:
 
 
 @attrs.frozen(kw_only=True)
+class Wording:
+    """How else a question is put to an organisation that involves people. What is empty is said as to a group."""
+
+    question: str = ""
+    help: str = ""
+    example: str = ""
+
+
+@attrs.frozen(kw_only=True)
 class Answer:
     """Everything there is to say about one answer."""
 
@@ -62,6 +71,8 @@ class Answer:
     """When a person is asked."""
     when: Callable[[Group], bool] | None = None
     """Whether the question makes sense, given the answers before it; None: always."""
+    to_organisations: Wording = Wording()
+    """What is said in other words to an organisation."""
 
     @property
     def key(self) -> str:
@@ -87,6 +98,18 @@ class Answer:
     def derived(self) -> bool:
         """Whether the usual value is worked out from other answers."""
         return isinstance(self.default, Derived)
+
+    def asked_of(self, kind: object) -> Answer:
+        """The answer in the words for whoever makes a pack of this kind."""
+        other = self.to_organisations
+        if kind != "organisation" or other == Wording():
+            return self
+        return attrs.evolve(
+            self,
+            question=other.question or self.question,
+            help=other.help or self.help,
+            example=other.example or self.example,
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -132,9 +155,19 @@ def answer(
     example: str = "",
     ask: Ask = "more",
     when: Callable[[Group], bool] | None = None,
+    to_organisations: Wording = Wording(),
 ) -> Any:
     """Declare one answer as a field of a section; without `default` it has to be given."""
-    about = Answer(question=question, kind=kind, default=default, help=help, example=example, ask=ask, when=when)
+    about = Answer(
+        question=question,
+        kind=kind,
+        default=default,
+        help=help,
+        example=example,
+        ask=ask,
+        when=when,
+        to_organisations=to_organisations,
+    )
     return attrs.field(default=default, metadata={_METADATA: about})
 
 

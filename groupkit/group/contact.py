@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .answers import Values, answer, answers_class
+from .answers import Values, Wording, answer, answers_class
 from .kinds import Text
 
 
@@ -17,6 +17,7 @@ class Contact(Values):
         help="A first name is enough. It will be printed. Leave it out if you do not know yet.",
         example="Ann",
         ask="always",
+        to_organisations=Wording(question="Who can people contact about involvement?"),
     )
     email: str = answer(
         "Which email address can they write to?",
@@ -25,6 +26,7 @@ class Contact(Values):
         help="One that may be printed. An address for the group is better than your own.",
         example="hello@example.org",
         ask="always",
+        to_organisations=Wording(help="One that may be printed. An address for the team is better than your own."),
     )
     phone: str = answer(
         "Which number can they ring?",

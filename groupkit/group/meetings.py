@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from .answers import Derived, Values, answer, answers_class, for_a_group
+from .answers import Derived, Values, Wording, answer, answers_class, for_a_group
 from .kinds import MONTHS, Choice, Clock, Day, DaysOfMeeting, Text, Whole, YesNo
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Meetings(Values):
         help="The dates of your meetings are worked out from it.",
         example="second Tuesday of the month",
         ask="always",
+        to_organisations=Wording(question="Which day do you meet with people?"),
     )
     first: date | None = answer(
         "When is the first meeting, if there is a date?",
@@ -69,6 +70,7 @@ class Meetings(Values):
         default="in-person",
         example="in-person",
         ask="always",
+        to_organisations=Wording(question="How do you meet with people?"),
     )
     place: str = answer(
         "Where do you meet?",
@@ -77,6 +79,7 @@ class Meetings(Values):
         help="The name of the place. Leave it out if you do not know yet.",
         example="The Old School, Riverside",
         ask="always",
+        to_organisations=Wording(question="Where do you meet with people?"),
         when=_in_a_room,
     )
     address: str = answer(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from .answers import Derived, Values, answer, answers_class, for_a_group
+from .answers import Derived, Values, Wording, answer, answers_class, for_a_group
 from .kinds import Choice, Pounds, Whole, YesNo
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ class Payments(Values):
         help="This is about work that a service asks for. Nobody has to take a payment.",
         example="partner-pays-person",
         ask="always",
+        to_organisations=Wording(
+            help="This is about work that you ask people for. Nobody has to take a payment.", example="group"
+        ),
     )
     rate_hour: Decimal | None = answer(
         "What is the rate for an hour, in pounds?",

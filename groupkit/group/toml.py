@@ -63,7 +63,7 @@ def fresh(values: Mapping[str, Any], questions: Questions = GROUP, beside: Mappi
 def _section_lines(section: Section, values: Mapping[str, Any], working: Working) -> Iterator[str]:
     yield f"\n# {section.title}"
     yield f"[{section.name}]"
-    for answer in section.answers.values():
+    for answer in (each.asked_of(values.get("pack.kind")) for each in section.answers.values()):
         yield ""
         yield from _comment(answer.question)
         yield from _choices(answer)
@@ -142,7 +142,8 @@ def _add_to_text(document: TOMLDocument, new: Mapping[str, Any], working: Workin
     for key, answer in ANSWERS.items():
         if key not in working.given and not isinstance(answer.kind, Tables):
             ours = rf"# {answer.name} = .*  # (?:worked out|the usual|for example).*"
-            text = _in_section(text, answer.section, ours, _usual_line(answer, working))
+            usual = _usual_line(answer.asked_of(working.value("pack.kind")), working)
+            text = _in_section(text, answer.section, ours, usual)
     return text
 
 

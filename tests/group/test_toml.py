@@ -200,3 +200,14 @@ def test_the_file_ends_with_a_line_end_and_has_no_empty_lines_in_a_row() -> None
     text = write_answers(GROUP)
     assert text.endswith("\n")
     assert "\n\n\n" not in text
+
+
+def test_an_organisation_finds_the_questions_in_its_own_words_and_keeps_them() -> None:
+    values = {"group.name": "Moor Trust", "group.area": "Moor", "group.nation": "wales", "pack.kind": "organisation"}
+    text = write_answers(values)
+    assert "# What is your organisation called?" in text
+    assert "# Which services do you involve people in?" in text
+    again = write_answers({**values, "members.now": 20}, "# mine\n" + text)
+    assert "# What is your organisation called?" in again
+    assert '# who_pays = "group"' in text
+    assert "What is your group called?" not in text + again
