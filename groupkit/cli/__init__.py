@@ -73,7 +73,9 @@ def run(arguments: Sequence[str]) -> int:
             output.error(line)
         code = problem.exit_code
     except click.ClickException as problem:
-        output.error(problem.format_message())
+        context = getattr(problem, "ctx", None)
+        hint = f" For how to write it: {context.command_path} --help" if context else ""
+        output.error(problem.format_message() + hint)
         code = problem.exit_code
     except (KeyboardInterrupt, click.Abort):
         output.note("stopped.")

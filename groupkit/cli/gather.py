@@ -160,6 +160,8 @@ def read_saved(folder: Path) -> str:
     """
     text = read_text(folder / ANSWERS)
     found = "pack" if text else state(folder)
+    if found == "pack" and not (folder / ANSWERS).exists():
+        raise UsageError(f"{folder / ANSWERS} is not there any more.", "Put it back, or start a pack in a new folder.")
     if found == "file":
         raise UsageError(f"{folder} is a file, not the folder of a pack.", "Give the folder that it is in.")
     if found != "pack":

@@ -102,6 +102,7 @@ def looks_open(path: Path) -> bool:
 _REASONS = {
     errno.ENOSPC: ("the disk is full.", "Make some room, then run the same command again."),
     errno.EDQUOT: ("your share of the disk is full.", "Make some room, then run the same command again."),
+    errno.EFBIG: ("this disk does not take files of that size.", "Choose a folder on another disk."),
     errno.EROFS: ("this disk can only be read.", "Choose a folder on another disk."),
     errno.EACCES: (
         "permission was denied.",
@@ -121,6 +122,8 @@ _REASONS = {
 def explain(error: OSError, path: Path, doing: str = "written") -> FolderError:
     """Turn what the system said into a line for people: which file, what is in the way, what to do."""
     reason, hint = _REASONS.get(error.errno or 0, (f"{error.strerror or error}.", ""))
+    if error.errno == errno.ENOENT and doing == "written":
+        reason, hint = "the folder for it is not there.", "Check its name, or make the folder first."
     return FolderError(f"{path} cannot be {doing}: {reason}", hint)
 
 

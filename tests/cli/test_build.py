@@ -58,6 +58,16 @@ def test_answers_that_somebody_saves_meanwhile_are_not_lost(groupkit, pack: Path
     assert b"Hilltop" in (pack / "group.toml").read_bytes()
 
 
+def test_answers_that_are_gone_are_named(groupkit, pack: Path) -> None:
+    (pack / "group.toml").unlink()
+    before = contents(pack)
+    for command in (["build", "pack"], ["list", "pack"], ["forms", "pack"]):
+        result = groupkit(*command)
+        assert (result.code, len(result.errors)) == (2, 1)
+        assert result.errors[0].startswith(f"error: {Path('pack/group.toml')} is not there any more. ")
+    assert contents(pack) == before
+
+
 def test_an_empty_answer_takes_one_back(groupkit, pack: Path) -> None:
     before = contents(pack)
     assert groupkit("build", "pack", "--set", "contact.phone=01632 960123").code == 0

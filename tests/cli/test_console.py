@@ -32,7 +32,9 @@ def test_wrong_use_is_one_line_and_exit_code_2(groupkit, arguments: list[str]) -
     result = groupkit(*arguments)
     assert result.code == 2
     assert len(result.err.splitlines()) == 1
-    assert result.errors
+    (line,) = result.errors
+    assert "For how to write it: groupkit" in line
+    assert line.endswith(" --help")
     assert result.out == ""
 
 

@@ -56,3 +56,11 @@ def test_an_unknown_house_style_is_named(groupkit, tmp_path: Path) -> None:
     assert result.code in (1, 2)
     assert "fancy" in result.errors[0]
     assert not (tmp_path / "a.docx").exists()
+
+
+def test_a_folder_that_is_not_there_is_told(groupkit) -> None:
+    Path("a.md").write_text("# A\n")
+    result = groupkit("convert", "a.md", "-o", "nowhere/a.docx")
+    assert result.code == 2
+    wanted = f"error: {Path('nowhere/a.docx')} cannot be written: the folder for it is not there."
+    assert [line.startswith(wanted) for line in result.errors] == [True]
