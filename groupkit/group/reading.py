@@ -59,9 +59,12 @@ def read_partly(answers: Mapping[str, Any], questions: Questions = GROUP) -> tup
 
 def read_answer(key: str, value: object, questions: Questions = GROUP) -> Any:
     """One answer, checked. Raises `AnswersError` with the same words as `read_answers`."""
-    answer = known(key, questions)
+    if key in questions.sections:
+        raise AnswersError([_no_answer(questions.sections[key], value)])
+    if key not in questions.answers:
+        raise AnswersError([_astray(key, value, questions)])
     try:
-        return answer.kind.read(value)
+        return questions.answers[key].kind.read(value)
     except (UnreadableError, SeveralUnreadableError) as error:
         raise AnswersError(problem_lines(key, error)) from None
 

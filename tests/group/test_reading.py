@@ -178,3 +178,10 @@ def test_a_meeting_takes_half_an_hour_at_least() -> None:
     assert Group.from_answers(base | {"meetings.length": 30}).meetings.length == 30
     with pytest.raises(AnswersError, match=r"meetings\.length: .*30"):
         Group.from_answers(base | {"meetings.length": 29})
+
+
+@pytest.mark.parametrize("key", ["meetings", "start", "meetings.strat", "zzzzzz", "contact"])
+def test_one_answer_alone_is_refused_in_the_same_words(key: str) -> None:
+    with pytest.raises(AnswersError) as caught:
+        read_answer(key, "18:30")
+    assert list(caught.value.problems) == problems_of(NEEDED | {key: "18:30"})
