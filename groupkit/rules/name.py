@@ -6,6 +6,7 @@ import re
 from unicodedata import category
 
 from groupkit.facts import Register
+from groupkit.group.kinds.base import visible
 from groupkit.rules.model import Case, Hit, hit, rule
 
 LONGEST_NAME = 60
@@ -28,7 +29,7 @@ def name_has_letters(case: Case) -> Hit | None:
     """The name is one line with a letter in it. Marks that join emoji or turn the direction of writing are welcome."""
     name = case.group.group.name
     one_line = not any(category(letter) in ("Cc", "Zl", "Zp") for letter in name)
-    return None if any(letter.isalpha() for letter in name) and one_line else hit()
+    return None if any(letter.isalpha() for letter in name) and one_line else hit(given=visible(name))
 
 
 @rule("N03")
