@@ -6,11 +6,11 @@ import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ..errors import AnswersError
 from . import load
-from .answers import Answer, Derived, Questions, Section
+from .answers import Answer, Derived, Questions, Section, for_a_group
 from .model import Group
 from .reading import read_partly
 from .sections import ANSWERS, GROUP
@@ -60,10 +60,22 @@ def fresh(values: Mapping[str, Any], questions: Questions = GROUP, beside: Mappi
     return questions.top + "\n".join(lines) + "\n"
 
 
+def _listed(section: Section, working: Working) -> list[Answer]:
+    """The answers that a file lists. An organisation finds none that only a group needs, unless it gave them."""
+    answers = [each.asked_of(working.kind) for each in section.answers.values()]
+    if working.kind != "organisation":
+        return answers
+    of_use = [each for each in answers if each.when is not for_a_group or each.key in working.given]
+    given_or_asked = (e.key in working.given or e.when is None or e.when(cast("Group", working)) for e in of_use)
+    return of_use if any(given_or_asked) else []
+
+
 def _section_lines(section: Section, values: Mapping[str, Any], working: Working) -> Iterator[str]:
+    if not (answers := _listed(section, working)):
+        return
     yield f"\n# {section.title}"
     yield f"[{section.name}]"
-    for answer in (each.asked_of(values.get("pack.kind")) for each in section.answers.values()):
+    for answer in answers:
         yield ""
         yield from _comment(answer.question)
         yield from _choices(answer)
@@ -142,7 +154,7 @@ def _add_to_text(document: TOMLDocument, new: Mapping[str, Any], working: Workin
     for key, answer in ANSWERS.items():
         if key not in working.given and not isinstance(answer.kind, Tables):
             ours = rf"# {answer.name} = .*  # (?:worked out|the usual|for example).*"
-            usual = _usual_line(answer.asked_of(working.value("pack.kind")), working)
+            usual = _usual_line(answer.asked_of(working.kind), working)
             text = _in_section(text, answer.section, ours, usual)
     return text
 

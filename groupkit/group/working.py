@@ -28,6 +28,11 @@ class Working:
         self._values = dict(values)
         self.__dict__.update(beside or {})
 
+    @property
+    def kind(self) -> str:
+        """The kind of pack that was asked for; empty where nobody said."""
+        return str(self._values.get("pack.kind", ""))
+
     def value(self, key: str) -> Any:
         """The answer with this full name, worked out if need be."""
         if key in self._values:

@@ -211,3 +211,17 @@ def test_an_organisation_finds_the_questions_in_its_own_words_and_keeps_them() -
     assert "# What is your organisation called?" in again
     assert '# who_pays = "group"' in text
     assert "What is your group called?" not in text + again
+
+
+def test_an_organisation_finds_no_sections_that_only_a_group_needs_unless_it_answered() -> None:
+    values = {"group.name": "Moor Trust", "group.area": "Moor", "group.nation": "wales", "pack.kind": "organisation"}
+    absent = {"form", "host", "members", "committee", "decisions", "money"}
+    assert set(tomllib.loads(write_answers(values))) == {section.name for section in sections()} - absent
+    assert "for yourselves?" not in write_answers(values)
+    assert "yearly meeting" not in write_answers(values)
+    told = write_answers({**values, "members.now": 20})
+    assert tomllib.loads(told)["members"] == {"now": 20}
+    assert "money" not in tomllib.loads(told)
+    later = write_answers({**values, "money.year_end": "31 March"}, "# mine\n" + told)
+    assert tomllib.loads(later)["money"] == {"year_end": "31 March"}
+    assert "members" in tomllib.loads(later)
