@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
 from groupkit import render, templates
 from groupkit.errors import AnswersError
+from groupkit.frozen import Frozen
 from groupkit.group import Group, PackChoices
 from groupkit.templates import Template
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Frozen):
     """A document that is not in the pack, and the reason in words for a person."""
 
     name: str

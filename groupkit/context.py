@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from markupsafe import Markup
 
 from groupkit import common, meetings, render
 from groupkit.cited import Cited
+from groupkit.frozen import Frozen
 from groupkit.group import Group, sections
 from groupkit.marks import unmarked
 from groupkit.rules import Finding
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from groupkit.work.offer import Offer
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Frozen):
     """A document as another document names it (the table in start-here)."""
 
     name: str

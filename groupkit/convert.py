@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
@@ -44,7 +43,7 @@ def markdown_to_docx(
     """
     blocks = _with_anchors(parse(text, dialect=False))
     document = Document(blocks=blocks, lang=lang)
-    document = replace(document, title=title or _title(document))
+    document = document.replace(title=title or _title(document))
     folder = Path(base) if base is not None else None
     return docx.write(document, house_style=house_style, date=_DATE, italics=True, base=folder)
 
@@ -67,11 +66,11 @@ def _with_anchors(blocks: Sequence[Block], slugs: Slugs | None = None) -> tuple[
 def _with_anchor(block: Block, slugs: Slugs) -> Block:
     match block:
         case Heading():
-            return replace(block, id=block.id or slugs.next(inline_text(block.children)))
+            return block.replace(id=block.id or slugs.next(inline_text(block.children)))
         case Quote():
-            return replace(block, blocks=_with_anchors(block.blocks, slugs))
+            return block.replace(blocks=_with_anchors(block.blocks, slugs))
         case BulletList() | OrderedList():
-            items = (replace(item, blocks=_with_anchors(item.blocks, slugs)) for item in block.items)
-            return replace(block, items=tuple(items))
+            items = (item.replace(blocks=_with_anchors(item.blocks, slugs)) for item in block.items)
+            return block.replace(items=tuple(items))
         case _:
             return block

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from groupkit import templates
 from groupkit.compiled import recall
+from groupkit.frozen import Frozen
 from groupkit.group import Group, fields
 from groupkit.group.resources import LocalResource
 
@@ -22,8 +22,7 @@ _SHORT_FORM = re.compile(r"(?<![\w.@/-])([A-Z][A-Z&]{0,4}[A-Z])s?(?![\w@])")
 _NOT_PROSE = frozenset({"contact.email", "contact.website", "meetings.link", "style.logo", "style.house_style"})
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Frozen):
     """One of the five headings of 4Pi, with what a group or an organisation asks itself under it once a year."""
 
     id: str
@@ -35,8 +34,7 @@ class Heading:
     organisation: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SelfAssessment:
+class SelfAssessment(Frozen):
     """The yearly self-assessment: its headings in order, and the three states of an answer."""
 
     states: tuple[str, ...]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from groupkit.errors import TemplateError
+from groupkit.frozen import Frozen
 
 CARDS = ("start", "constitution", "agendas", "payments", "resources")
 SETS = ("starter", "full", "organisation")
@@ -25,8 +25,7 @@ WORK = ("offer", "letter")
 """The papers for one piece of work, by the command that makes them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Frozen):
     """One document as it lies on disk: what its front matter says, and its text.
 
     `when` is a Jinja expression on the answers ("" is always). `card` names the paper of the card it is: those
@@ -93,7 +92,7 @@ def parse(path: str, text: str) -> Template:
     except tomllib.TOMLDecodeError as error:
         raise TemplateError(f"{path}: the front matter is not TOML: {error}.") from error
     front["purpose"] = front.pop("for", "")
-    known = {field.name for field in fields(Template)} - {"path", "body", "body_line"}
+    known = {*Template.__match_args__} - {"path", "body", "body_line"}
     if unknown := sorted(set(front) - known):
         raise TemplateError(f"{path}: unknown front matter: {', '.join(unknown)}.")
     if missing := sorted({"name", "title", "purpose", "who", "required_by"} - {key for key, v in front.items() if v}):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -53,15 +52,15 @@ def squashed(text: str) -> str:
 def without_numbers(block: Block) -> Block:
     """Give a block without the numbers that Word works out for itself."""
     if isinstance(block, Heading):
-        return replace(block, number="")
+        return block.replace(number="")
     if isinstance(block, Clause):
-        return replace(block, number="", blocks=tuple(without_numbers(child) for child in block.blocks))
+        return block.replace(number="", blocks=tuple(without_numbers(child) for child in block.blocks))
     return block
 
 
 def unnumbered(document: Document) -> Document:
     """Give a document without the numbers that Word works out for itself."""
-    return replace(document, blocks=tuple(without_numbers(block) for block in document.blocks))
+    return document.replace(blocks=tuple(without_numbers(block) for block in document.blocks))
 
 
 @cache

@@ -7,8 +7,9 @@ references to them) are filled in by `groupkit.document.numbering` before a writ
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from groupkit.frozen import Frozen
 
 BlankKind: TypeAlias = Literal["text", "long", "date", "choice", "tick"]
 Align: TypeAlias = Literal["left", "center", "right"]
@@ -17,36 +18,31 @@ Align: TypeAlias = Literal["left", "center", "right"]
 # ------------------------------------------------------------------ inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Frozen):
     """Plain characters; never markup."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Frozen):
     """A code span."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Frozen):
     """Emphasised words."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Frozen):
     """Strongly emphasised words."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Frozen):
     """A link to an address, or to an id in the same document when `href` starts with `#`."""
 
     href: str
@@ -54,8 +50,7 @@ class Link:
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Frozen):
     """A picture: where it is, and the words for people who cannot see it."""
 
     src: str
@@ -63,15 +58,13 @@ class Image:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Frozen):
     """The end of a line: `hard` where the author asked for a new line, soft where a space will do."""
 
     hard: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Frozen):
     """A reference to a clause or heading of the same document.
 
     `target` is its id; `text` the words to print ("clause 7.2"), filled in by numbering.
@@ -81,8 +74,7 @@ class Ref:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Frozen):
     """A place still to fill in. `label` says what goes there; `choices` are offered when the kind is choice."""
 
     label: str
@@ -90,8 +82,7 @@ class Blank:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen):
     """Words in another language than the document (`lang`, a BCP 47 tag such as cy)."""
 
     lang: str
@@ -104,8 +95,7 @@ Inline: TypeAlias = Text | Code | Emphasis | Strong | Link | Image | Break | Ref
 # ------------------------------------------------------------------- blocks
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class Heading:
+class Heading(Frozen):
     """A heading of level 1 to 6. `number` is set for the heading of a numbered clause ("7"), else empty."""
 
     level: int
@@ -114,31 +104,27 @@ class Heading:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class Paragraph:
+class Paragraph(Frozen):
     """A paragraph of running text."""
 
     children: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class Item:
+class Item(Frozen):
     """One item of a list. `checked` is None unless it is a task item."""
 
     blocks: tuple[Block, ...]
     checked: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class BulletList:
+class BulletList(Frozen):
     """A list with bullets or tick boxes. `tight` means no space between its items."""
 
     items: tuple[Item, ...]
     tight: bool = True
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class OrderedList:
+class OrderedList(Frozen):
     """A numbered list that begins at `start`."""
 
     items: tuple[Item, ...]
@@ -146,28 +132,24 @@ class OrderedList:
     tight: bool = True
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class Quote:
+class Quote(Frozen):
     """A block quote."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class CodeBlock:
+class CodeBlock(Frozen):
     """Code or other text kept line by line. `info` is the word after the fence."""
 
     text: str
     info: str = ""
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class Rule:
+class Rule(Frozen):
     """A thematic break."""
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class Table:
+class Table(Frozen):
     """A table with one header row. Each cell is a run of inlines; `aligns` has one entry a column, None for unset.
 
     `title` stands above it; both `title` and `description` are read out to people who hear the table.
@@ -180,8 +162,7 @@ class Table:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class Clause:
+class Clause(Frozen):
     """One numbered clause under a clause heading ("7.2") or inside another clause ("(a)").
 
     `number` is the full number as it is printed: "7.2", or "(a)"; `path` is it in full for references: "7.2(a)".
@@ -194,23 +175,20 @@ class Clause:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class Note:
+class Note(Frozen):
     """Guidance to the people who adopt the document; never part of the text that is adopted."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class Form:
+class Form(Frozen):
     """A form to fill in: a title, and labelled blanks in order."""
 
     title: str
     fields: tuple[Blank, ...]
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class SignOff:
+class SignOff(Frozen):
     """A block to sign: one row a person, the columns named; the cells of `names` are filled in, the rest is blank."""
 
     title: str
@@ -218,8 +196,7 @@ class SignOff:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class PageBreak:
+class PageBreak(Frozen):
     """What follows starts on a new page."""
 
 
@@ -240,8 +217,7 @@ Block: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     """A whole document: its blocks, and what a file says about itself.
 
     `lang` is a BCP 47 tag. `short_title` and `owner` (the group's short name) stand in the page header;
@@ -255,4 +231,4 @@ class Document:
     subject: str = ""
     lang: str = "en-GB"
     contents: bool = False
-    keywords: tuple[str, ...] = field(default=())
+    keywords: tuple[str, ...] = ()

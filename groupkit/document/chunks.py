@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from groupkit.frozen import Frozen
 
 _CONTAINER = re.compile(r"^([ \t]*):::[ \t]*(\S*)[ \t]*(.*?)[ \t]*$", re.M)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^\n]*)$", re.M)
@@ -25,8 +26,7 @@ Spans = list[tuple[int, int]]
 """Where fenced code begins and ends, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(Frozen):
     """A line that begins with `:::`: its indent, what it opens ("" closes), its title, and where it stands."""
 
     indent: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from groupkit.document.blocks import Blank, Block, Form, Note, PageBreak, SignOff, Table
 from groupkit.document.inlines import BLANK_KINDS, blank, inlines
@@ -94,7 +93,7 @@ def _table(title: str, body: str, reading: Reading) -> Table:
     name, *description = (_plain(part, reading) for part in _BAR.split(title, 1))
     if not name:
         raise MisuseError(0, "::: table needs a title: ::: table What we pay | One row for each kind of work.")
-    return replace(_only_table("table", body, reading), title=name, description="".join(description))
+    return _only_table("table", body, reading).replace(title=name, description="".join(description))
 
 
 def _page_break(title: str, body: str, reading: Reading) -> PageBreak:

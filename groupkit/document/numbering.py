@@ -8,7 +8,6 @@ document made of unchanged template text consists of the very same blocks each t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import count
 from typing import Any
@@ -140,18 +139,18 @@ def _rebuilt(same: Same, own: str, words: Words) -> Block:
 def _block(block: Block, own: str, path: str, words: dict[str, str]) -> Block:
     match block:
         case Heading():
-            return replace(block, children=_inlines(block.children, words), number=own)
+            return block.replace(children=_inlines(block.children, words), number=own)
         case Paragraph():
             return Paragraph(_inlines(block.children, words))
         case Clause():
-            return replace(block, blocks=_inside(block.blocks, path, words), number=own, path=path)
+            return block.replace(blocks=_inside(block.blocks, path, words), number=own, path=path)
         case Quote() | Note():
-            return replace(block, blocks=_inside(block.blocks, path, words))
+            return block.replace(blocks=_inside(block.blocks, path, words))
         case BulletList() | OrderedList():
             items = tuple(Item(_inside(item.blocks, path, words), item.checked) for item in block.items)
-            return replace(block, items=items)
+            return block.replace(items=items)
         case Table():
-            return replace(block, head=_row(block.head, words), rows=tuple(_row(row, words) for row in block.rows))
+            return block.replace(head=_row(block.head, words), rows=tuple(_row(row, words) for row in block.rows))
         case _:
             return block
 
@@ -181,7 +180,7 @@ def _inline(inline: Inline, words: dict[str, str]) -> Inline:
         case Ref(target):
             return Ref(target, words[target])
         case Emphasis() | Strong() | Link() | Span():
-            changed: Any = replace(inline, children=_inlines(inline.children, words))
+            changed: Any = inline.replace(children=_inlines(inline.children, words))
             return changed  # type: ignore[no-any-return]
         case _:
             return inline

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from groupkit.document.blocks import Block
 from groupkit.errors import MarkdownError
+from groupkit.frozen import Frozen
 
 MAX_ADDRESSES = 5_000_000
 """How many characters the addresses and titles of all links and pictures of a text may have."""
@@ -20,16 +19,14 @@ class MisuseError(Exception):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """An id, and the line it stands on (from 0, within the stretch of text)."""
 
     id: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Frozen):
     """A stretch of text that has been read. `ids` are set in it; `targets` are pointed to from it."""
 
     blocks: tuple[Block, ...]
@@ -37,15 +34,15 @@ class Stretch:
     targets: tuple[Place, ...] = ()
 
 
-@dataclass(slots=True)
 class Reading:
     """What is known while a stretch is read. `line` is the line of the inline text at hand."""
 
-    dialect: bool
-    ids: list[Place] = field(default_factory=list)
-    targets: list[Place] = field(default_factory=list)
-    line: int = 0
-    addresses: int = 0
+    def __init__(self, dialect: bool) -> None:
+        self.dialect = dialect
+        self.ids: list[Place] = []
+        self.targets: list[Place] = []
+        self.line = 0
+        self.addresses = 0
 
     def took(self, address: str) -> str:
         """Give an address or title back, and count it: one long reference can be used ten thousand times over.

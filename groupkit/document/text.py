@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from groupkit.document.blocks import (
     Blank,
@@ -208,6 +207,6 @@ def without_notes(blocks: Sequence[Block]) -> tuple[Block, ...]:
 def _without_notes(block: Block) -> Block:
     match block:
         case Quote() | Clause() if any(isinstance(child, Note) for child in block.blocks):
-            return replace(block, blocks=without_notes(block.blocks))
+            return block.replace(blocks=without_notes(block.blocks))
         case _:
             return block

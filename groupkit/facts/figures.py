@@ -6,13 +6,13 @@ import difflib
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Literal
-
-from attrs import field, frozen
 
 from groupkit.errors import FactError
 from groupkit.facts.model import Confidence, Source
 from groupkit.facts.words import amount_words, day_words, each_words, month_words
+from groupkit.frozen import Frozen
 
 Why = Literal["nation", "not-yet", "ended", "review", "unverified"]
 
@@ -25,8 +25,7 @@ _REASONS: Mapping[Why, str] = {
 }
 
 
-@frozen
-class Period:
+class Period(Frozen):
     """One value of a series, and the days on which it holds."""
 
     value: Decimal | str
@@ -42,8 +41,7 @@ class Period:
     note: str = ""
 
 
-@frozen
-class Series:
+class Series(Frozen):
     """A figure under one id, with its values over time."""
 
     id: str
@@ -61,7 +59,7 @@ class Series:
     """The day from which a value without an end must be looked up."""
     periods: tuple[Period, ...]
     """In order of time."""
-    look_up_in: Mapping[str, str] = field(factory=dict, hash=False)
+    look_up_in: Mapping[str, str] = MappingProxyType({})
     """Another address for some nations."""
 
     def last_day(self, period: Period) -> date:
@@ -98,8 +96,7 @@ class Series:
         return NotInForce(self, day, nation, why, self.look_up_in.get(nation, self.look_up))
 
 
-@frozen
-class Fact:
+class Fact(Frozen):
     """A figure in force: true, typed, with its source."""
 
     series: Series
@@ -177,8 +174,7 @@ class Fact:
         return self.text
 
 
-@frozen
-class NotInForce:
+class NotInForce(Frozen):
     """Stands where a fact would: says why there is none and where to look. It counts as false."""
 
     series: Series

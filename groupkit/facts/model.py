@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from attrs import frozen
+from groupkit.frozen import Frozen
 
 Confidence = Literal["primary", "secondary", "unverified"]
 Status = Literal["current", "archived", "out-of-date", "unknown"]
@@ -15,8 +15,7 @@ CONFIDENCES = ("primary", "secondary", "unverified")
 STATUSES = ("current", "archived", "out-of-date", "unknown")
 
 
-@frozen
-class Source:
+class Source(Frozen):
     """Where something was read."""
 
     id: str
@@ -35,8 +34,7 @@ class Source:
         return f"{self.title}{stop} {self.publisher}{year}"
 
 
-@frozen
-class Nation:
+class Nation(Frozen):
     """One of the four nations: who regulates, which law counts, and the local words."""
 
     id: str
@@ -88,8 +86,7 @@ class Nation:
         return self.name
 
 
-@frozen
-class Form:
+class Form(Frozen):
     """A legal form that a group can take."""
 
     id: str
@@ -131,8 +128,7 @@ class Form:
         return words[0].upper() + words[1:]
 
 
-@frozen
-class Benefit:
+class Benefit(Frozen):
     """How a benefit treats money from involvement, in plain sentences."""
 
     id: str
@@ -156,8 +152,7 @@ class Benefit:
         return self.confidence != "unverified"
 
 
-@frozen
-class Limb:
+class Limb(Frozen):
     """One of the ways in which someone counts as a service user in the benefit rules."""
 
     id: str
@@ -167,8 +162,7 @@ class Limb:
     source: Source
 
 
-@frozen
-class Helpline:
+class Helpline(Frozen):
     """Someone to talk to now."""
 
     id: str
@@ -196,16 +190,14 @@ class Helpline:
         return ", or ".join([ways[0], *(way[0].lower() + way[1:] for way in ways[1:])]) if ways else self.web
 
 
-@frozen
-class Heading:
+class Heading(Frozen):
     """A heading of the resource list, in its order there."""
 
     id: str
     title: str
 
 
-@frozen
-class Resource:
+class Resource(Frozen):
     """A guide, network or service that helps a group."""
 
     id: str
@@ -235,8 +227,7 @@ class Resource:
         return self.confidence == "unverified"
 
 
-@frozen
-class Standard:
+class Standard(Frozen):
     """What a body says good involvement is, to stand beside 4Pi."""
 
     id: str
@@ -253,8 +244,7 @@ class Standard:
     source: Source
 
 
-@frozen
-class Term:
+class Term(Frozen):
     """A short form or a hard word, as the jargon buster explains it."""
 
     id: str

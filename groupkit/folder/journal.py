@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +16,13 @@ from groupkit.folder.manifest import NAME, Manifest
 from groupkit.folder.names import ANSWERS, CONTROL, is_safe
 from groupkit.folder.plan import Plan, Put
 from groupkit.folder.report import Kept, SaveReport
+from groupkit.frozen import Frozen
 
 STAGING = "staging"
 JOURNAL = "journal.json"
 
 
-@dataclass(frozen=True)
-class Journal:
+class Journal(Frozen):
     """Everything needed to finish a rebuild, with nothing from memory."""
 
     plan: Plan
@@ -37,7 +36,8 @@ class Journal:
 
     def to_json(self) -> bytes:
         """Give the journal as JSON."""
-        return json.dumps({"plan": asdict(self.plan), "about": dict(self.about)}, indent=1).encode()
+        plan = vars(self.plan) | {"puts": [put.as_dict() for put in self.plan.puts]}
+        return json.dumps({"plan": plan, "about": dict(self.about)}, indent=1).encode()
 
     @classmethod
     def from_json(cls, data: bytes) -> Journal:

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from groupkit.errors import FolderError
 from groupkit.folder.disk import explain
 from groupkit.folder.names import CONTROL, is_safe
+from groupkit.frozen import Frozen
 
 NAME = "manifest.json"
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Manifest:
+class Manifest(Frozen):
     """The record of a pack in `.groupkit/manifest.json`. Fingerprints are SHA-256 of what was generated, as hex."""
 
-    about: Mapping[str, Any] = field(default_factory=dict)
+    about: Mapping[str, Any] = _NONE
     """What the pack says of itself: `version`, `date` (ISO) and `formats`."""
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = _NONE
     """Each file of the pack, with its fingerprint as it was generated."""
-    beside: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    beside: Mapping[str, tuple[str, str]] = _NONE
     """Each new version put beside a changed file: the file it belongs to, and its fingerprint."""
-    kept: Mapping[str, str] = field(default_factory=dict)
+    kept: Mapping[str, str] = _NONE
     """Each file that no longer belongs to the pack but was changed, or open, and so stayed."""
 
     @property

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from groupkit.folder.manifest import Manifest
 from groupkit.folder.names import ANSWERS, LOGS, beside
+from groupkit.frozen import Frozen
 
 Look = Callable[[str], str | None]
 """Gives the fingerprint of what is in the folder under a name, None for nothing."""
 
 
-@dataclass(frozen=True)
-class Put:
+class Put(Frozen):
     """A new file and where it may go."""
 
     name: str

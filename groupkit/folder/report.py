@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from groupkit.frozen import Frozen
 
-@dataclass(frozen=True)
-class Kept:
+
+class Kept(Frozen):
     """A file that was left alone because someone changed it, or has it open."""
 
     name: str
@@ -17,8 +17,7 @@ class Kept:
     """`changed` or `open`."""
 
 
-@dataclass(frozen=True)
-class SaveReport:
+class SaveReport(Frozen):
     """What happened to each file. Names are relative to the folder, with forward slashes."""
 
     folder: Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.machinery import PathFinder
@@ -12,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from groupkit.compiled import recall
+from groupkit.frozen import Frozen
 
 _SUBDIVISIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}
 
 
-@dataclass(frozen=True, slots=True)
-class BankHolidays:
+class BankHolidays(Frozen):
     """The bank holidays of one nation of the UK, substitute days too: `day in BankHolidays("scotland")`.
 
     Years ahead follow the rules known today; a day that is proclaimed once, such as a coronation, comes with a later

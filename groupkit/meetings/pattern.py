@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count as numbers
 from typing import TypeAlias
+
+from groupkit.frozen import Frozen
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -28,8 +29,7 @@ WEEK = timedelta(weeks=1)
 # ------------------------------------------------------------------ the kinds of pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Weekly:
+class Weekly(Frozen):
     """The same weekday (0 is Monday) every week, or every so many weeks counted from the first meeting."""
 
     weekday: int
@@ -45,8 +45,7 @@ class Weekly:
         return (first + step * WEEK for step in numbers(0, self.every))
 
 
-@dataclass(frozen=True, slots=True)
-class MonthlyWeekday:
+class MonthlyWeekday(Frozen):
     """The nth (1 to 4, or LAST) such weekday of the month; `every` is the months from one month to the next."""
 
     nths: tuple[int, ...]
@@ -71,8 +70,7 @@ class MonthlyWeekday:
         return sorted({last if nth == LAST else first + (nth - 1) * WEEK for nth in self.nths})
 
 
-@dataclass(frozen=True, slots=True)
-class MonthlyDay:
+class MonthlyDay(Frozen):
     """The same day of the month: 1 to 28, which every month has, or LAST; `every` as in MonthlyWeekday."""
 
     day: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
 from datetime import time
 from functools import lru_cache
 from itertools import combinations, count, pairwise
@@ -11,6 +10,7 @@ from math import ceil
 from typing import Literal
 
 from groupkit.errors import AnswersError
+from groupkit.frozen import Frozen
 from groupkit.words import clock
 
 LONGEST_SITTING = 60
@@ -18,8 +18,7 @@ SHORT_MEETING = 75
 _DAY = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Frozen):
     """One row of an agenda before it has a time.
 
     `minutes` is the length it would like, `minimum` the least it can do with; an item that would like no more than
@@ -35,8 +34,7 @@ class Slot:
     kind: Literal["item", "break", "end"] = "item"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """One row of an agenda with its time. `start` is in minutes since midnight."""
 
     start: int
@@ -81,7 +79,7 @@ def timetable(parts: Sequence[Sequence[Slot]], start: time, length: int) -> list
         )
     written = {slot.kind: slot for part in parts for slot in part}
     slots = [slot for part in parts for slot in part if slot.kind == "item"]
-    pause = replace(written.get("break", Slot("Break", kind="break")), minutes=_break_minutes(length))
+    pause = written.get("break", Slot("Break", kind="break")).replace(minutes=_break_minutes(length))
     rows: list[list[Row]] = [[] for _ in parts]
     for index, item in enumerate(items):
         slot = slots[item.place]
@@ -99,8 +97,7 @@ def timetable(parts: Sequence[Sequence[Slot]], start: time, length: int) -> list
 # ------------------------------------------------------------------ how lengths and breaks are found
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Frozen):
     """An item without its words, for those do not change what fits: its place among the items and the part it is in.
 
     `after_break` says that a break was written just before it.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from groupkit.frozen import Frozen
 from groupkit.meetings.bank_holidays import BankHolidays
 from groupkit.meetings.pattern import dates, parse_pattern
 from groupkit.words import month
@@ -25,8 +25,7 @@ EARLIEST_AGM_MONTHS = 6
 """Nearer to the first meeting than this there is too little to report on."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingDates:
+class MeetingDates(Frozen):
     """The dates a group's papers speak of, each worked out from its pattern.
 
     `regular` is every meeting of the first year after the first one, in order; `ordinary` is the next of them.

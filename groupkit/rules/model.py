@@ -10,10 +10,9 @@ from importlib import resources as package_files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Literal
 
-from attrs import evolve, field, frozen
-
 from groupkit.facts import Register
 from groupkit.facts.read import Entry, entries, read_toml
+from groupkit.frozen import Frozen
 
 if TYPE_CHECKING:
     from groupkit.group import Group
@@ -25,8 +24,7 @@ SEVERITIES = ("error", "warning", "note")
 KINDS = ("answers", "always", "document")
 
 
-@frozen
-class Variant:
+class Variant(Frozen):
     """Another wording of a rule, for when the predicate asks for it; the rest is the rule's own unless given."""
 
     message: str
@@ -35,8 +33,7 @@ class Variant:
     sources: tuple[str, ...]
 
 
-@frozen
-class Rule:
+class Rule(Frozen):
     """A rule as rules.toml holds it."""
 
     id: str
@@ -59,15 +56,14 @@ class Rule:
     """For a promise about the papers: why answers cannot show it, and how it is kept."""
     organisation: bool
     """Whether it is said to an organisation too, which has no form, members or committee among the answers."""
-    variants: Mapping[str, Variant] = field(hash=False)
+    variants: Mapping[str, Variant]
 
     def applies(self, form: str) -> bool:
         """Whether the rule is about a group of this form."""
         return "all" in self.applies_to or form in self.applies_to
 
 
-@frozen
-class Finding:
+class Finding(Frozen):
     """What a rule has to say about a group."""
 
     id: str
@@ -94,8 +90,7 @@ class Finding:
         return self.message
 
 
-@frozen
-class Hit:
+class Hit(Frozen):
     """What a predicate gives back when its rule has something to say."""
 
     values: Mapping[str, object]
@@ -108,13 +103,12 @@ def hit(variant: str = "", /, **values: object) -> Hit:
     return Hit(values, variant)
 
 
-@frozen
-class Case:
+class Case(Frozen):
     """What a predicate looks at: the answers and the day, with the last known value of the rule's figure."""
 
     group: Group
     on: date
-    figure: Decimal = field(default=Decimal(0))
+    figure: Decimal = Decimal(0)
 
 
 Predicate = Callable[[Case], Hit | None]
@@ -170,7 +164,7 @@ def _parse(entry: Entry) -> Rule:
     )
     variants = {name: _variant(part, usual) for name, part in entry.tables("variants").items()}
     entry.done()
-    return evolve(usual, variants=variants)
+    return usual.replace(variants=variants)
 
 
 def _variant(entry: Entry, usual: Rule) -> Variant:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from hypothesis import given, strategies as st
 
@@ -11,6 +9,7 @@ from groupkit.document import blanks, number, parse
 from groupkit.document.blocks import Document, Form, Link, SignOff
 from groupkit.document.text import inline_text, plain_text
 from groupkit.escape import blank_markup, escape
+from groupkit.frozen import Frozen
 
 # Anything a person can type on one line; XML forbids the rest, and answers are refused that hold it.
 ANSWERS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufffe\uffff")).map(
@@ -108,9 +107,9 @@ def shape(node):
     """Give the types of a tree, and nothing of its words."""
     if isinstance(node, tuple):
         return [shape(each) for each in node]
-    if not dataclasses.is_dataclass(node):
+    if not isinstance(node, Frozen):
         return ""
-    return [type(node).__name__, *(shape(getattr(node, each.name)) for each in dataclasses.fields(node))]
+    return [type(node).__name__, *map(shape, node.as_dict().values())]
 
 
 @given(label=ANSWERS | MARKS, title=ANSWERS | MARKS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from pathlib import Path
@@ -39,6 +38,7 @@ from groupkit.document.blocks import (
     Text,
 )
 from groupkit.escape import escape
+from groupkit.frozen import Frozen
 from groupkit.writers.markdown import write
 from groupkit.writers.slugs import Slugs
 
@@ -285,17 +285,15 @@ def without_layout(node):
                 joined.append(each)
         return tuple(joined)
     if isinstance(node, Paragraph | Heading):
-        node = dataclasses.replace(node, children=trimmed(node.children))
+        node = node.replace(children=trimmed(node.children))
     if isinstance(node, Break) and not node.hard:
         return Text(" ")
     if isinstance(node, OrderedList | BulletList):
-        node = dataclasses.replace(node, tight=True)
+        node = node.replace(tight=True)
     if isinstance(node, Link) and node.href.startswith("mailto:"):
         return without_layout(node.children)[0] if len(node.children) == 1 else node
-    if dataclasses.is_dataclass(node):
-        return dataclasses.replace(
-            node, **{each.name: without_layout(getattr(node, each.name)) for each in dataclasses.fields(node)}
-        )
+    if isinstance(node, Frozen):
+        return node.replace(**{name: without_layout(value) for name, value in node.as_dict().items()})
     return node
 
 

@@ -10,9 +10,10 @@ text can look like one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from groupkit.frozen import Frozen
 
 if TYPE_CHECKING:
     from groupkit.document.blocks import Image, Note
@@ -42,8 +43,7 @@ class Slot(NamedTuple):
     value: int | str | Image | Note
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(Frozen):
     """A finished piece: text and slots by turns (text first and last), and what it asks of the document around it."""
 
     pieces: tuple[str | Slot, ...]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
 from groupkit.errors import MarkdownError, StyleFileError
+from groupkit.frozen import Frozen
 from groupkit.writers.docx import xml
 
 MAX_BYTES: Final = 20_000_000
@@ -34,19 +34,17 @@ _DECORATIVE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Frozen):
     """A picture that has been checked: its bytes, kind ("png" or "jpeg"), size in pixels and pixels per inch."""
 
-    data: bytes = field(repr=False)
+    data: bytes
     kind: str
     width: int
     height: int
     dpi: int = _DEFAULT_DPI
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Frozen):
     """A picture for the page header, and the words for people who cannot see it."""
 
     picture: Picture

@@ -10,7 +10,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from groupkit.frozen import Frozen
 
 _DATE = (1 << 5) | 1  # 1 January 1980, the zip format's first day
 _VERSION = 20
@@ -20,8 +21,7 @@ _WORTH_COMPRESSING = 400  # below this many bytes, setting up the compressor cos
 _LEVEL = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One part, ready to be written: its name in the zip file, local header with data, and directory record."""
 
     name: str

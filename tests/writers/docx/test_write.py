@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -43,7 +42,7 @@ def test_the_same_document_gives_the_same_bytes_also_when_it_was_written_before(
 
 def test_blocks_written_in_other_documents_before_do_not_change_this_one(sample: Document) -> None:
     fresh = docx.write(sample, date=DATE)
-    docx.write(replace(sample, blocks=tuple(reversed(sample.blocks)), contents=False), date=DATE)
+    docx.write(sample.replace(blocks=tuple(reversed(sample.blocks)), contents=False), date=DATE)
     assert docx.write(sample, date=DATE) == fresh
 
 
@@ -67,7 +66,7 @@ def test_python_docx_reads_what_was_written(sample: Document) -> None:
 
 
 def test_the_words_are_those_every_format_shows(write_docx: Write, sample: Document) -> None:
-    without_notes = replace(sample, blocks=number(parse(TEXT_WITHOUT_NOTES, "t"), "t"), contents=False)
+    without_notes = sample.replace(blocks=number(parse(TEXT_WITHOUT_NOTES, "t"), "t"), contents=False)
     shown = " ".join(text for _, text in write_docx(without_notes).paragraphs())
     wanted = re.sub(r"^(\d+\.\d*|\([a-z]+\)) ", "", plain_text(without_notes), flags=re.M)
     assert words(shown) == words(wanted)
