@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
 from groupkit import templates
+from groupkit.compiled import recall
 from groupkit.meetings.year import first_year
 from groupkit.words import day as in_words
 
@@ -24,26 +25,6 @@ FILE = "meetings.ics"
 _WORDS = "parts/calendar.toml"
 _PRODUCT = "-//groupkit//groupkit//EN"
 _ZONE = "Europe/London"
-# Written out rather than taken from the computer's own tables, so that the same answers give the same bytes.
-_LONDON = f"""\
-BEGIN:VTIMEZONE
-TZID:{_ZONE}
-BEGIN:DAYLIGHT
-DTSTART:19960331T010000
-RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
-TZNAME:BST
-TZOFFSETFROM:+0000
-TZOFFSETTO:+0100
-END:DAYLIGHT
-BEGIN:STANDARD
-DTSTART:19961027T020000
-RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
-TZNAME:GMT
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0000
-END:STANDARD
-END:VTIMEZONE
-"""
 
 
 def calendar_file(group: Group, on: date, agendas: Collection[str]) -> bytes:
@@ -71,7 +52,8 @@ def calendar_file(group: Group, on: date, agendas: Collection[str]) -> bytes:
 
 @cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads(templates.read(_WORDS))
+    text = templates.read(_WORDS)
+    return recall("toml", text, lambda: tomllib.loads(text))
 
 
 def _meetings(dates: MeetingDates, agendas: Collection[str]) -> Iterator[tuple[date, str]]:
@@ -131,8 +113,20 @@ def _location(group: Group) -> str:
 
 @cache
 def _london() -> Timezone:
-    from icalendar import Timezone
+    """Give the UK's clock, with its own rules: those of this computer may be others, and give other bytes."""
+    from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
-    zone = Timezone.from_ical(_LONDON)
-    assert isinstance(zone, Timezone)
+    zone = Timezone()
+    zone.add("tzid", _ZONE)
+    summer, winter = timedelta(hours=1), timedelta()
+    for part, name, change, before, after in (
+        (TimezoneDaylight(), "BST", datetime(1996, 3, 31, 1), winter, summer),
+        (TimezoneStandard(), "GMT", datetime(1996, 10, 27, 2), summer, winter),
+    ):
+        part.add("dtstart", change)
+        part.add("rrule", {"FREQ": "YEARLY", "BYDAY": "-1SU", "BYMONTH": change.month})
+        part.add("tzname", name)
+        part.add("tzoffsetfrom", before)
+        part.add("tzoffsetto", after)
+        zone.add_component(part)
     return zone
