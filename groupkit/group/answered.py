@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from ..errors import AnswersError
 from . import reading
@@ -24,14 +24,23 @@ class Answered:
     given: frozenset[str]
 
     def __attrs_post_init__(self) -> None:
-        values = self._checked()
-        object.__setattr__(self, "given", frozenset(values))
-        self._complete(Working(values, self.questions, self._beside()))
+        self._complete(self._checked())
 
-    def _complete(self, working: Working) -> None:
+    @classmethod
+    def _of(cls, values: Mapping[str, Any], **others: object) -> Self:
+        """One with these answers, by full name and read already; `others` are its fields that are no sections."""
+        made = cls.__new__(cls)
+        for name, value in others.items():
+            object.__setattr__(made, name, value)
+        made._complete(values)
+        return made
+
+    def _complete(self, values: Mapping[str, Any]) -> None:
         """Put every section in its place, with what was not given worked out."""
+        object.__setattr__(self, "given", frozenset(values))
+        found = Working(values, self.questions, self._beside()).complete()
         for name, section in self.questions.sections.items():
-            complete = section.model(**{each: working.value(f"{name}.{each}") for each in section.answers})
+            complete = section.model(**{each: found[f"{name}.{each}"] for each in section.answers})
             object.__setattr__(self, name, complete)
 
     def _beside(self) -> Mapping[str, object]:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, dataclass_transfo
 
 import attrs
 
+from ..frozen import Frozen
+
 if TYPE_CHECKING:
     from .kinds import Kind
     from .model import Group
@@ -40,8 +42,7 @@ class Derived:
         return f"<worked out {self.how}>"
 
 
-@attrs.frozen(kw_only=True)
-class Wording:
+class Wording(Frozen):
     """How else a question is put to an organisation that involves people. What is empty is said as to a group."""
 
     question: str = ""
@@ -49,14 +50,12 @@ class Wording:
     example: str = ""
 
 
-@attrs.frozen(kw_only=True)
-class Answer:
+AS_TO_A_GROUP = Wording()
+
+
+class Answer(Frozen):
     """Everything there is to say about one answer."""
 
-    section: str = ""
-    """The section it stands in: `committee`."""
-    name: str = ""
-    """Its name there: `quorum`."""
     question: str
     """What a person is asked, as one short question."""
     kind: Kind
@@ -71,8 +70,12 @@ class Answer:
     """When a person is asked."""
     when: Callable[[Group], bool] | None = None
     """Whether the question makes sense, given the answers before it; None: always."""
-    to_organisations: Wording = Wording()
+    to_organisations: Wording = AS_TO_A_GROUP
     """What is said in other words to an organisation."""
+    section: str = ""
+    """The section it stands in: `committee`."""
+    name: str = ""
+    """Its name there: `quorum`."""
 
     @property
     def key(self) -> str:
@@ -102,18 +105,16 @@ class Answer:
     def asked_of(self, kind: object) -> Answer:
         """The answer in the words for whoever makes a pack of this kind."""
         other = self.to_organisations
-        if kind != "organisation" or other == Wording():
+        if kind != "organisation" or other == AS_TO_A_GROUP:
             return self
-        return attrs.evolve(
-            self,
+        return self.replace(
             question=other.question or self.question,
             help=other.help or self.help,
             example=other.example or self.example,
         )
 
 
-@attrs.frozen(kw_only=True)
-class Section:
+class Section(Frozen):
     """One section of the answers."""
 
     name: str
@@ -126,14 +127,17 @@ class Section:
     """Its answers by name, in the order in which they are asked."""
 
 
-@attrs.frozen(kw_only=True)
-class Questions:
+class Questions(Frozen):
     """All that is asked about one thing: about a group, or about one piece of work that it is asked to do."""
 
     sections: Mapping[str, Section]
     """Every section by name, in the order in which they are asked."""
     answers: Mapping[str, Answer]
     """Every answer by its full name."""
+    needed: tuple[str, ...]
+    """The sections with an answer that has to be given."""
+    usual: Mapping[str, Any]
+    """The usual value by full name, where it is not worked out; empty text where there is none."""
     makes: str
     """What the answers are for: "a pack"."""
     top: str
@@ -143,7 +147,9 @@ class Questions:
     def of(cls, *sections: Section, makes: str, top: str) -> Questions:
         """Put sections together."""
         answers = {answer.key: answer for section in sections for answer in section.answers.values()}
-        return cls(sections={each.name: each for each in sections}, answers=answers, makes=makes, top=top)
+        needed = dict.fromkeys(answer.section for answer in answers.values() if answer.required)
+        usual = {key: "" if each.required else each.default for key, each in answers.items() if not each.derived}
+        return cls({each.name: each for each in sections}, answers, tuple(needed), usual, makes, top)
 
 
 def answer(
@@ -155,7 +161,7 @@ def answer(
     example: str = "",
     ask: Ask = "more",
     when: Callable[[Group], bool] | None = None,
-    to_organisations: Wording = Wording(),
+    to_organisations: Wording = AS_TO_A_GROUP,
 ) -> Any:
     """Declare one answer as a field of a section; without `default` it has to be given."""
     about = Answer(
@@ -214,4 +220,4 @@ def described(model: type, section: str) -> dict[str, Answer]:
 @cache
 def _described(model: Any, section: str) -> dict[str, Answer]:
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(model)
-    return {field.name: attrs.evolve(field.metadata[_METADATA], section=section, name=field.name) for field in fields}
+    return {field.name: field.metadata[_METADATA].replace(section=section, name=field.name) for field in fields}

@@ -82,8 +82,7 @@ class Group(Answered):
 
     @classmethod
     def _read(cls, answers: Mapping[str, Any], where: str, folder: Path | None) -> Group:
-        sections, given = reading.read_answers(answers, where)
-        return cls(**sections, given=given, folder=folder)
+        return cls._of(reading.read_answers(answers, where), folder=folder)
 
     def replace(self, changes: Mapping[str, Any]) -> Group:
         """The same group with some answers changed, and the worked-out ones worked out again.

@@ -16,10 +16,8 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
 
-def read_answers(
-    answers: Mapping[str, Any], where: str = "", questions: Questions = GROUP
-) -> tuple[dict[str, Any], frozenset[str]]:
-    """The sections that were answered, as objects by name, and the full names of the answers given.
+def read_answers(answers: Mapping[str, Any], where: str = "", questions: Questions = GROUP) -> dict[str, Any]:
+    """The answers given, by full name, each as its section holds it.
 
     Args:
         answers: sections of answers, as `group.toml` has them; `"meetings.start": "18:30"` is understood too.
@@ -31,9 +29,8 @@ def read_answers(
     """
     problems: list[str] = []
     found = _in_sections(answers, problems, questions)
-    for section in questions.sections.values():
-        if any(answer.required for answer in section.answers.values()):
-            found.setdefault(section.name, {})
+    for name in questions.needed:
+        found.setdefault(name, {})
     read = {
         name: _read_section(section, found[name], problems, questions)
         for name, section in questions.sections.items()
@@ -41,7 +38,8 @@ def read_answers(
     }
     if problems:
         raise AnswersError(list(dict.fromkeys(problems)), where)
-    return read, frozenset(f"{section}.{name}" for section, names in found.items() for name in names)
+    given = {f"{name}.{each}": getattr(section, each) for name, section in read.items() for each in found[name]}
+    return {key: value for key, value in given.items() if not is_empty(value)}
 
 
 def read_partly(answers: Mapping[str, Any], questions: Questions = GROUP) -> tuple[dict[str, Any], list[str]]:

@@ -7,8 +7,6 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-import attrs
-
 from .about import About
 from .answers import Answer, Questions, Section, described, for_a_group
 from .committee import Committee
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
 def _section(name: str, title: str, model: type, *, groups_only: bool = False) -> Section:
     answers = described(model, name)
     if groups_only:
-        answers = {key: attrs.evolve(each, when=_for_a_group(each.when)) for key, each in answers.items()}
+        answers = {key: each.replace(when=_for_a_group(each.when)) for key, each in answers.items()}
     return Section(name=name, title=title, model=model, answers=answers)
 
 

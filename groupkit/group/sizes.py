@@ -47,7 +47,8 @@ FEWEST_TRUSTEES = 3
 
 def row(group: Group) -> Row:
     """The row of the table for this many members."""
-    return next((row for row in TABLE if group.members.now <= row.up_to), _LARGER)
+    members = group.members.now
+    return next((row for row in TABLE if members <= row.up_to), _LARGER)
 
 
 def committee_min(group: Group) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from .answers import Derived, Questions
+from .answers import Questions
 from .sections import GROUP
 
 if TYPE_CHECKING:
-    from .answers import Section
+    from .answers import Derived, Section
     from .model import Group
 
 
@@ -25,7 +25,7 @@ class Working:
     ) -> None:
         self.given: Collection[str] = values.keys()
         self._questions = questions
-        self._values = dict(values)
+        self._values = {**questions.usual, **values}
         self.__dict__.update(beside or {})
 
     @property
@@ -35,14 +35,17 @@ class Working:
 
     def value(self, key: str) -> Any:
         """The answer with this full name, worked out if need be."""
-        if key in self._values:
-            return self._values[key]
-        section, _, name = key.partition(".")
-        answer = self._questions.sections[section].answers[name]
-        usual = "" if answer.required else answer.default
-        value = usual.work_out(cast("Group", self)) if isinstance(usual, Derived) else usual
-        self._values[key] = value
-        return value
+        if key not in self._values:
+            derived: Derived = self._questions.answers[key].default
+            self._values[key] = derived.work_out(cast("Group", self))
+        return self._values[key]
+
+    def complete(self) -> Mapping[str, Any]:
+        """Every answer by full name, all worked out."""
+        for key in self._questions.answers:
+            if key not in self._values:
+                self.value(key)
+        return self._values
 
     def __getattr__(self, name: str) -> _WorkingSection:
         if name not in self._questions.sections:
@@ -62,7 +65,10 @@ class _WorkingSection:
     def __getattr__(self, name: str) -> Any:
         section = self._section
         if name in section.answers:
-            return self._working.value(f"{section.name}.{name}")
-        if isinstance(found := getattr(section.model, name, None), property) and found.fget:
-            return found.fget(self)
-        raise AttributeError(name)
+            value = self._working.value(f"{section.name}.{name}")
+        elif isinstance(found := getattr(section.model, name, None), property) and found.fget:
+            value = found.fget(self)
+        else:
+            raise AttributeError(name)
+        self.__dict__[name] = value
+        return value

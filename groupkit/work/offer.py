@@ -17,7 +17,6 @@ from ..group import Group, load, reading
 from ..group.answered import Answered
 from ..group.answers import Questions
 from ..group.toml import fresh
-from ..group.working import Working
 from .activity import Support, When, Work
 from .checks import problems
 from .paying import PAID, Body, Money
@@ -69,20 +68,15 @@ class Offer(Answered):
     @classmethod
     def from_answers(cls, answers: Mapping[str, Any], *, of: Group, where: str = "") -> Offer:
         """The offer with these answers: sections of answers, or full names, with values or with plain text."""
-        sections, given = reading.read_answers(answers, where, OFFER)
-        try:
-            return cls(of=of, **sections, given=given)
-        except AnswersError as error:
-            raise AnswersError(error.problems, where) from None
+        offer = cls._of(reading.read_answers(answers, where, OFFER), of=of)
+        if found := problems(offer):
+            raise AnswersError(found, where)
+        return offer
 
     @classmethod
     def blank(cls, of: Group) -> Offer:
         """The offer of no work in particular: a pack's blank forms are filled in with it."""
-        offer = cls.__new__(cls)
-        object.__setattr__(offer, "of", of)
-        object.__setattr__(offer, "given", frozenset())
-        offer._complete(Working({}, OFFER, {"of": of}))
-        return offer
+        return cls._of({}, of=of)
 
     def to_toml(self) -> str:
         """The text of `offer.toml`: each answer as it stands now, so that later changes of the group leave it alone."""
