@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from groupkit.facts import Fact, Register
@@ -15,6 +16,8 @@ from groupkit.rules.model import PREDICATES, SEVERITIES, Case, Finding, Hit, Rul
 if TYPE_CHECKING:
     from groupkit.group import Group
 
+_ALWAYS = Hit({})
+
 
 def check(group: Group, on: date) -> list[Finding]:
     """What the rules say about a group on a day: errors first, then warnings, then notes.
@@ -24,24 +27,30 @@ def check(group: Group, on: date) -> list[Finding]:
         on: the day of the pack; figures are those in force on it. A figure that the day does not cover is never
             stated: the finding then says to look it up, and is a warning at most.
     """
-    found = [
-        finding
-        for rule in load_rules().values()
-        if rule.kind != "document" and _is_about(rule, group) and (finding := _apply(rule, group, on))
-    ]
+    about = _organisation_rules() if group.pack.kind == "organisation" else _rules(group.form.kind)
+    plain = Case(group, on)
+    found: list[Finding] = []
+    for rule in about:
+        case = Case(group, on, _last_value(rule.figure, on)) if rule.figure else plain
+        hit = PREDICATES[rule.id](case) if rule.kind == "answers" else _ALWAYS
+        if hit is not None:
+            found.append(_finding(rule, hit, case))
     return sorted(found, key=lambda finding: SEVERITIES.index(finding.severity))
 
 
-def _is_about(rule: Rule, group: Group) -> bool:
-    return rule.organisation if group.pack.kind == "organisation" else rule.applies(group.form.kind)
+@cache
+def _organisation_rules() -> tuple[Rule, ...]:
+    return tuple(rule for rule in load_rules().values() if rule.kind != "document" and rule.organisation)
 
 
-def _apply(rule: Rule, group: Group, on: date) -> Finding | None:
-    fact = Register.load().at(on, group.group.nation)[rule.figure] if rule.figure else None
-    case = Case(group, on, _last_value(rule.figure, on) if rule.figure else Decimal(0))
-    found = PREDICATES[rule.id](case) if rule.kind == "answers" else Hit({})
-    if found is None:
-        return None
+@cache
+def _rules(kind: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in load_rules().values() if rule.kind != "document" and rule.applies(kind))
+
+
+def _finding(rule: Rule, found: Hit, case: Case) -> Finding:
+    group = case.group
+    fact = Register.load().at(case.on, group.group.nation)[rule.figure] if rule.figure else None
     said = _wording(rule, found, in_force=fact is None or isinstance(fact, Fact))
     return Finding(
         id=rule.id,

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 ADULT = 18
 _YOUNGEST_IN_CIO = 16
 
+_BETWEEN = re.compile(r"[,;/&+]|\band\b")
+_WORD = re.compile("[a-z]+")
+_ENDING = re.compile("(person|man|woman|s)$")
+_NOT_IN_OFFICE = frozenset({"vice", "deputy", "assistant", "former"})
+
 
 def are_related(one: Person, other: Person) -> bool:
     """Whether two people are family, partners or share a home, as either of them says."""
@@ -32,11 +37,11 @@ def holders(people: Sequence[Person], office: str) -> set[str]:
 
 
 def _offices(role: str) -> set[str]:
-    offices = set()
-    for part in re.split(r"[,;/&+]|\band\b", role.casefold()):
-        words = re.findall(r"[a-z]+", part)
-        if not {"vice", "deputy", "assistant", "former"} & set(words):
-            offices |= {re.sub(r"(person|man|woman|s)$", "", word) for word in words}
+    offices: set[str] = set()
+    for part in _BETWEEN.split(role.casefold()):
+        words = _WORD.findall(part)
+        if _NOT_IN_OFFICE.isdisjoint(words):
+            offices.update(_ENDING.sub("", word) for word in words)
     return offices
 
 
