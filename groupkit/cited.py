@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from groupkit.facts import Fact, FactsInForce, NotInForce, Register, Source
 
 
-@dataclass(slots=True)
 class Cited:
     """Gathers each fact and source once, in order of use."""
 
-    facts: FactsInForce
-    register: Register
-    figures: dict[str, Fact | NotInForce] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
+    def __init__(self, facts: FactsInForce, register: Register) -> None:
+        self.facts = facts
+        self.register = register
+        self.figures: dict[str, Fact | NotInForce] = {}
+        self.sources: dict[str, Source] = {}
 
     def fact(self, name: str) -> Fact | NotInForce:
         """Give the figure in force on the date and in the nation of the pack, and remember that it was used."""

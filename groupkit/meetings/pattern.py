@@ -168,21 +168,19 @@ _GAP = r"(?:#?(?P<gap>[2-9]|1[0-2]) )?"
 _NTHS = r"(?P<nths>(?:#(?:[1-4]|-1) )+)"
 _DAY = "(?P<weekday>" + "|".join(name[:3].lower() for name in WEEKDAYS) + ")"
 _DATE = r"#(?P<date>\d+|-1)(?: day)?"
-# Each shape of words that is understood, once fillers are gone and words that mean the same are one.
-_SHAPES = [
-    re.compile(shape)
-    for shape in (
-        rf"(?:every )?{_DAY}",
-        rf"every (?P<gap>[2-9]|1[0-2]) {_DAY}",
-        rf"(?:every )?{_GAP}week {_DAY}",
-        rf"{_DAY} (?:every )?{_GAP}week",
-        rf"(?:every )?{_NTHS}{_DAY}(?: (?:every )?{_GAP}month)?",
-        rf"(?:every )?{_GAP}month {_NTHS}{_DAY}",
-        rf"(?:every )?{_DATE} (?:every )?{_GAP}month",
-        rf"(?:every )?{_GAP}month {_DATE}",
-    )
-]
-_TWO_MEANINGS = re.compile(rf"every #[2-4] {_DAY}")
+# Each shape of words that is understood, once fillers are gone and words that mean the same are one. No words fit two
+# of them, so the usual one comes first; the others need not even be compiled then.
+_SHAPES = (
+    rf"(?:every )?{_NTHS}{_DAY}(?: (?:every )?{_GAP}month)?",
+    rf"(?:every )?{_DAY}",
+    rf"every (?P<gap>[2-9]|1[0-2]) {_DAY}",
+    rf"(?:every )?{_GAP}week {_DAY}",
+    rf"{_DAY} (?:every )?{_GAP}week",
+    rf"(?:every )?{_GAP}month {_NTHS}{_DAY}",
+    rf"(?:every )?{_DATE} (?:every )?{_GAP}month",
+    rf"(?:every )?{_GAP}month {_DATE}",
+)
+_TWO_MEANINGS = rf"every #[2-4] {_DAY}"
 
 
 def parse_pattern(text: str) -> Pattern:
@@ -194,10 +192,10 @@ def parse_pattern(text: str) -> Pattern:
         ValueError: the words are not understood, or could mean two things; the message says what to write instead.
     """
     words = _plain(text)
-    if _TWO_MEANINGS.fullmatch(words):
+    if words.startswith("every #") and re.fullmatch(_TWO_MEANINGS, words):
         _refuse_two_meanings(text, words)
     for shape in _SHAPES:
-        if match := shape.fullmatch(words):
+        if match := re.fullmatch(shape, words):
             return _pattern(text, {name: found for name, found in match.groupdict().items() if found})
     listed = ", ".join(f'"{example}"' for example in EXAMPLES[:-1]) + f' or "{EXAMPLES[-1]}"'
     raise ValueError(f'"{text}" does not say on which days you meet. Write it like one of these: {listed}.')

@@ -12,6 +12,8 @@ _SPECIAL = re.compile(
     r"|(?P<less><(?![\s=]))|(?P<and>&(?=#?\w+;))",
     re.ASCII,
 )
+_SIGN = re.compile(r"[@\\`\[\]*_~<&]")
+"""What all that is special holds: most words do not, and this is quick to say of them."""
 _LINE_START = re.compile(
     r"(?P<before>)(?:#{1,6}(?=\s|$)|[-+*](?=\s|$)|>|=+\s*$|[-:|][-:|\s]*$|_[_\s]*$)|(?P<number>\d{1,9})[.)](?=\s|$)"
 )
@@ -19,6 +21,8 @@ _LINE_START = re.compile(
 
 def text(words: str, autolinks: bool = True) -> str:
     """Escape plain words. `autolinks` puts mail addresses in angle brackets, as readers expect of them."""
+    if not _SIGN.search(words):
+        return words
 
     def escaped(found: re.Match[str]) -> str:
         whole = found[0]

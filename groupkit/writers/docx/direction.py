@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from typing import Final
 
 _RIGHT = "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_STRONG = re.compile(f"([{_RIGHT}])|[^\\W\\d_]")
+_ANY = re.compile(f"[{_RIGHT}]")
+_STRONG = f"([{_RIGHT}])|[^\\W\\d_]"
 # Letters from right to left, with the spaces and signs between them (not around them).
-_RUN = re.compile(f"[{_RIGHT}](?:[^\\w<>]*[\\d{_RIGHT}]+)*")
+_RUN = f"[{_RIGHT}](?:[^\\w<>]*[\\d{_RIGHT}]+)*"
 
 LANGUAGES: Final = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "ckb", "dv", "syr"})
 
@@ -25,19 +26,19 @@ def holds_right(text: str) -> bool:
 
 def starts_right(text: str) -> bool:
     """Tell whether the first letter of `text` is written from right to left."""
-    if text.isascii():
+    if text.isascii() or not _ANY.search(text):
         return False
-    first = _STRONG.search(text)
+    first = re.search(_STRONG, text)
     return bool(first and first[1])
 
 
 def runs(text: str) -> Iterator[tuple[str, bool]]:
     """Cut `text` into stretches of one direction each, and say of each whether it runs from right to left."""
-    if text.isascii():
+    if text.isascii() or not _ANY.search(text):
         yield text, False
         return
     position = 0
-    for match in _RUN.finditer(text):
+    for match in re.finditer(_RUN, text):
         if match.start() > position:
             yield text[position : match.start()], False
         yield match[0], True

@@ -8,7 +8,6 @@ item, another first number, another kind) is it a Word list of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from groupkit.document.blocks import Block, BulletList, Item, OrderedList
@@ -24,13 +23,13 @@ _FAMILIES: Final[dict[Format, str]] = {"bullet": "List Bullet", "decimal": "List
 _TASK_WORDS: Final = {False: "to do", True: "done"}
 
 
-@dataclass(slots=True)
 class WordList:
     """A list of Word's that is being written: its plan, the marker for its number, and the levels used in this item."""
 
-    plan: ListPlan
-    number: str
-    used: set[int] = field(default_factory=set)
+    def __init__(self, plan: ListPlan, number: str) -> None:
+        self.plan = plan
+        self.number = number
+        self.used: set[int] = set()
 
 
 def list_xml(block: BulletList | OrderedList, draft: Draft, place: Place, write: WriteBlocks) -> str:

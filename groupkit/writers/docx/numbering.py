@@ -7,7 +7,6 @@ clause styles: a paragraph in such a style is numbered without saying so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
@@ -26,15 +25,15 @@ _CLAUSE_LEVELS: Final = (
 )
 
 
-@dataclass(slots=True)
 class ListPlan:
     """What a list looks like, level by level: filled in while the list is written.
 
     `base` is the indent around the list in ems; `levels` maps a level (0 to 8) to its format and first number.
     """
 
-    base: int
-    levels: dict[int, tuple[Format, int]] = field(default_factory=dict)
+    def __init__(self, base: int, levels: dict[int, tuple[Format, int]]) -> None:
+        self.base = base
+        self.levels = levels
 
     def key(self) -> tuple[tuple[Format, int], ...]:
         """The format of all nine levels; those not used continue the nearest one above."""
