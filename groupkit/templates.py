@@ -64,7 +64,7 @@ def root() -> Traversable:
 
 def read(path: str) -> str:
     """Give the text of a file under the templates folder; `path` has forward slashes."""
-    return root().joinpath(*path.split("/")).read_text(encoding="utf-8")
+    return root().joinpath(path).read_text(encoding="utf-8")
 
 
 @cache
