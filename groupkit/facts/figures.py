@@ -62,6 +62,9 @@ class Series(Frozen):
     look_up_in: Mapping[str, str] = MappingProxyType({})
     """Another address for some nations."""
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # a mapping among the fields cannot be hashed
+
     def last_day(self, period: Period) -> date:
         """The last day on which a period may be used: its end, or the day before the review."""
         return period.end or self.review - timedelta(days=1)

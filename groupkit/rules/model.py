@@ -58,6 +58,9 @@ class Rule(Frozen):
     """Whether it is said to an organisation too, which has no form, members or committee among the answers."""
     variants: Mapping[str, Variant]
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # a mapping among the fields cannot be hashed
+
     def applies(self, form: str) -> bool:
         """Whether the rule is about a group of this form."""
         return "all" in self.applies_to or form in self.applies_to

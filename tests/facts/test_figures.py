@@ -221,3 +221,8 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 )
 def test_amounts_read_as_people_write_them(value: Decimal | str, unit: str, words: str) -> None:
     assert amount_words(value, unit) == words
+
+
+def test_facts_and_what_stands_for_them_can_be_kept_in_a_set() -> None:
+    found = [REGISTER.at(day, "wales")["mileage-car"] for day in (date(2027, 1, 5), date(2050, 1, 5), date(2027, 1, 5))]
+    assert len({*found}) == 2

@@ -43,6 +43,9 @@ class Picture(Frozen):
     height: int
     dpi: int = _DEFAULT_DPI
 
+    def __repr__(self) -> str:
+        return f"<{self.kind} picture, {self.width} x {self.height}>"  # not all its bytes
+
 
 class Logo(Frozen):
     """A picture for the page header, and the words for people who cannot see it."""

@@ -142,3 +142,7 @@ def test_a_logo_stands_in_the_header(folder: Path, write_docx: Callable[..., Any
 def test_a_logo_that_cannot_be_used_is_named(folder: Path, name: str, alt: str, message: str) -> None:
     with pytest.raises(StyleFileError, match=message):
         Logo.load(folder / name, alt)
+
+
+def test_a_picture_does_not_show_all_its_bytes(folder: Path) -> None:
+    assert repr(Logo.load(folder / "photo.jpg", "a photo").picture) == "<jpeg picture, 600 x 300>"
