@@ -73,4 +73,5 @@ class Answered:
 
     def given_values(self) -> dict[str, Any]:
         """The answers that were given, by full name, in order."""
-        return {key: self.value(key) for key in self.questions.answers if key in self.given}
+        given = ((key, self.questions.answers[key]) for key in self.questions.answers if key in self.given)
+        return {key: getattr(getattr(self, answer.section), answer.name) for key, answer in given}

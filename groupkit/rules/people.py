@@ -33,7 +33,8 @@ def _names(one: Person, other: Person) -> bool:
 
 def holders(people: Sequence[Person], office: str) -> set[str]:
     """The names of those who hold an office; a deputy or a vice does not, and co-chairs do."""
-    return {person.name.strip().casefold() for person in people if office in _offices(person.role)}
+    named = (person for person in people if office in person.role.casefold())  # quick to say, and most are not
+    return {person.name.strip().casefold() for person in named if office in _offices(person.role)}
 
 
 def _offices(role: str) -> set[str]:
