@@ -21,7 +21,7 @@ LANGUAGES: Final = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "c
 
 def holds_right(text: str) -> bool:
     """Tell whether any letter of `text` is written from right to left."""
-    return not text.isascii() and bool(_RUN.search(text))
+    return not text.isascii() and bool(_ANY.search(text))
 
 
 def starts_right(text: str) -> bool:
