@@ -153,7 +153,10 @@ def test_the_agm_notice_leaves_clear_days() -> None:
         ({"decisions__casting_vote": True}, "the chair has one vote more"),
         ({"decisions__casting_vote": True, "committee__chairs": "co-chairs"}, "the co-chair who leads has one vote"),
         ({"committee__chairs": "rotating"}, "Today’s facilitator"),
-        ({"meetings__how": "online", "meetings__link": "https://example.org/meet"}, "(<https://example.org/meet>)"),
+        (
+            {"meetings__how": "online", "meetings__link": "https://example.org/meet"},
+            "[our meeting link](<https://example.org/meet>) (example.org/meet)",
+        ),
         ({"meetings__how": "mixed", "meetings__phone": "01632 960123"}, "**By phone:** 01632 960123"),
         ({"meetings__interpreter": "British Sign Language"}, "**Interpreter:** British Sign Language"),
         ({"meetings__place": "Old School", "meetings__address": "1 Bridge St"}, "Old School, 1 Bridge St"),
