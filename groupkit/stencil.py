@@ -39,11 +39,10 @@ from groupkit.document.blocks import (
 from groupkit.document.identity import Same
 from groupkit.document.text import children_of, heading_text, inline_text
 from groupkit.errors import GroupkitError
-from groupkit.writers import docx as docx_writer, markdown as markdown_writer
+from groupkit.writers import docx as docx_writer, markdown as markdown_writer, markdown_text
 from groupkit.writers.docx import direction, xml
 from groupkit.writers.docx.write import Inner, bound, inner
 from groupkit.writers.markdown_plan import Plan
-from groupkit.writers.markdown_text import text
 from groupkit.writers.slugs import slug
 
 if TYPE_CHECKING:
@@ -94,7 +93,9 @@ class Stencil:
         written, title, anchors = self._markdown
         if written is None or (title.holes and slug(title.filled(answers)) in anchors):
             return None
-        return written.filled({which: text(answer) if "@" in answer else answer for which, answer in answers.items()})
+        return written.filled(
+            {which: markdown_text.text(answer) if "@" in answer else answer for which, answer in answers.items()}
+        )
 
     def docx(
         self, answers: Answers, about: Document, house_style: str, date: datetime.date, logo: Logo | None

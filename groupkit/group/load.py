@@ -11,6 +11,8 @@ from ..errors import AnswersError
 from .kinds.base import visible
 
 LARGEST_FILE = 1_000_000
+LONGEST_LINE = 10_000
+"""Characters: no answer is longer, and what reads TOML takes the square of the length of some lines."""
 
 
 def read_file(path: Path) -> str:
@@ -45,6 +47,10 @@ def parse(text: str, where: str = "") -> dict[str, Any]:
     """TOML as sections of answers. Raises `AnswersError` naming file and line."""
     import tomllib
 
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            wrong = f'the line has {len(line):,} characters. Answers are short lines such as name = "Riverside Voices".'
+            raise AnswersError([wrong], _place(where, number))
     try:
         return tomllib.loads(text.removeprefix("\ufeff"), parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
@@ -58,7 +64,7 @@ def _syntax_error(message: str, text: str, where: str) -> AnswersError:
     match = re.fullmatch(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", message, re.DOTALL)
     reason = match[1] if match else message
     line = int(match[2]) if match and match[2] else text.count("\n") + 1
-    place = f"{where}:{line}" if where else f"line {line}"
+    place = _place(where, line)
     at = text.split("\n")[line - 1]
     if re.match("cannot (overwrite|declare|redefine|mutate)", reason, re.IGNORECASE):
         wrong = f"{visible(at.strip())} stands here a second time. Keep one of the two, and take out the other."
@@ -68,3 +74,7 @@ def _syntax_error(message: str, text: str, where: str) -> AnswersError:
         hint = 'Text stands in quotation marks: name = "Riverside Voices".'
         wrong = f"{reason[:1].lower()}{reason[1:]}. {hint}"
     return AnswersError([wrong], place)
+
+
+def _place(where: str, line: int) -> str:
+    return f"{where}:{line}" if where else f"line {line}"

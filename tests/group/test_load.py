@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from groupkit.errors import AnswersError
-from groupkit.group import Group
+from groupkit.group import Group, load
 
 GOOD = (
     '[group]\nname = "Grŵp Afon"\narea = "Afon"\nnation = "wales"\n\n[meetings]\nstart = 18:30:00\nfirst = 2027-01-12\n'
@@ -79,3 +79,9 @@ def test_each_problem_in_a_file_is_a_line_with_its_name() -> None:
 def test_money_in_a_file_is_exact() -> None:
     group = Group.from_toml(GOOD + "[payments]\nrate_hour = 10.10\n")
     assert str(group.payments.rate_hour) == "10.10"
+
+
+def test_a_line_too_long_for_any_answer_is_named_at_once() -> None:
+    with pytest.raises(AnswersError, match=r"^a\.toml:2: the line has 100,004 characters"):
+        load.parse("\n" + "a." * 50_000 + "a = 1"[1:], "a.toml")
+    assert load.parse("a = '" + "b" * 9_000 + "'")
