@@ -35,12 +35,11 @@ _LETTER = "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _SIGN = ",.'’()/:!?£%+\"“”–—…-"
 _MAIL = r"[A-Za-z0-9][A-Za-z0-9.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]*[A-Za-z0-9])+"
 _PLAIN = re.compile(
-    # A sum of money; its figures are marked.
-    r"(?P<before>£)(?P<sum>\d(?:[\d,.]*\d)?)"
-    rf"|(?P<mail>{_MAIL})"
+    rf"(?P<mail>{_MAIL})"
     # From the first letter or digit to the last, with single spaces and the signs of ordinary sentences between, and
     # then the end of a sentence. Not as in "1. May": at the start of a line this would be a list.
-    rf"|(?!\d+[.)](?: |$))(?P<words>[{_LETTER}](?:(?:[{_LETTER}{_SIGN}]| (?! )| &(?= ))*[{_LETTER}])?)(?P<end>[.,!?)]*)"
+    rf"|(?P<before>£?)(?!\d+[.)](?: |$))"
+    rf"(?P<words>[{_LETTER}](?:(?:[{_LETTER}{_SIGN}]| (?! )| &(?= ))*[{_LETTER}])?)(?P<end>[.,!?)]*)"
 )
 
 _MAIL_IN = re.compile(rf"(?<![^ (])({_MAIL})(?=[.,)]*(?: |$))")
@@ -77,7 +76,7 @@ def _marked(value: str) -> str:
 
 
 def _core(found: re.Match[str]) -> str:
-    return found["words"] or found["sum"] or found["mail"]
+    return found["words"] or found["mail"]
 
 
 def unmarked(text: str) -> str:

@@ -12,7 +12,14 @@ from groupkit.escape import escape
 
 PLAIN = [
     *("Riverside Voices", "Lleisiau’r Cŵm", "12 Mill Lane, Riverside", "2.30pm", "four (4)", "Say & Do", "Ann"),
-    *("7", "£12.50", "hello@voices.example", "01632 960 123 or hello@voices.example", "a@b.example, c@d.example"),
+    *(
+        "7",
+        "£12.50",
+        "£12.50 an hour",
+        "hello@voices.example",
+        "01632 960 123 or hello@voices.example",
+        "a@b.example, c@d.example",
+    ),
 ]
 TEXTS = {".md", ".toml", ".txt", ".json"}
 
