@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +10,7 @@ from groupkit import render, templates
 from groupkit.errors import AnswersError
 from groupkit.frozen import Frozen
 from groupkit.group import Group, PackChoices
+from groupkit.near import close_to
 from groupkit.templates import Template
 
 
@@ -89,7 +89,7 @@ def problems(group: Group) -> list[str]:
         for name in getattr(group.pack, key):
             known = {template.name: template for template in templates.documents()}
             if name not in known:
-                near = get_close_matches(name, known, n=1)
+                near = close_to(name, known, 1)
                 hint = f"Did you mean {near[0]}?" if near else "The command groupkit list has the names."
                 found.append(f'pack.{key}: there is no document "{name}". {hint}')
             elif key == "leave_out" and known[name].card:

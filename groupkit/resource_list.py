@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from attrs import frozen
 from groupkit.errors import UsageError
 from groupkit.facts import Register
 from groupkit.facts.model import Heading, Helpline, Resource
+from groupkit.near import close_to
 
 if TYPE_CHECKING:
     from groupkit.group import Group
@@ -85,7 +85,7 @@ def topic(word: str) -> str:
     known = known_topics()
     if word.strip().casefold() in known:
         return word.strip().casefold()
-    near = difflib.get_close_matches(word.strip().casefold(), known, n=3, cutoff=0.5)
+    near = close_to(word.strip().casefold(), known, 3, cutoff=0.5)
     meant = f"Did you mean {', '.join(near)}?" if near else f"There are: {', '.join(known)}."
     raise UsageError(f'--topic: there is no "{word}".', meant)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable
 
@@ -12,6 +11,7 @@ from groupkit.document.markdown import parser
 from groupkit.document.reading import MisuseError, Reading, Stretch
 from groupkit.document.text import inline_text
 from groupkit.document.tokens import Blocks
+from groupkit.near import close_to
 
 _FIELD = re.compile(r"[-*+][ \t]+(\S.*)")
 _KIND = re.compile(r"(.*\S)[ \t]+\(([a-z]+)(?::[ \t]*(.*\S))?[ \t]*\)")
@@ -28,7 +28,7 @@ def read(kind: str, title: str, body: str) -> Stretch:
 def check_kind(kind: str) -> str:
     """Give the kind back when there is such a container. Raises MisuseError when there is none."""
     if kind not in _MAKERS:
-        near = difflib.get_close_matches(kind, [*_MAKERS, "clauses"], 1)
+        near = close_to(kind, [*_MAKERS, "clauses"], 1)
         hint = f"Did you mean {near[0]}?" if near else f"There are clauses, {', '.join(_MAKERS)}."
         raise MisuseError(0, f'"::: {kind}" is not a container. {hint}')
     return kind
@@ -70,7 +70,7 @@ def _form(title: str, body: str, reading: Reading) -> Form:
 def _field(text: str, reading: Reading) -> Blank:
     """Read `Label`, `Label (date)` or `Label (choice: one | two)`. Any other words in brackets belong to the label."""
     found = _KIND.fullmatch(text)
-    if not found or not difflib.get_close_matches(found[2], BLANK_KINDS, 1, 0.75):
+    if not found or not close_to(found[2], BLANK_KINDS, 1, 0.75):
         return blank(_plain(text, reading), "text", (), reading)
     offered = tuple(_plain(each, reading) for each in _BAR.split(found[3] or "") if each.strip())
     return blank(_plain(found[1], reading), found[2], offered, reading)

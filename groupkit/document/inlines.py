@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_args
@@ -25,6 +24,7 @@ from groupkit.document.links import is_live
 from groupkit.document.markdown import MAX_NESTING, too_deep
 from groupkit.document.reading import Place, Reading
 from groupkit.document.text import inline_text
+from groupkit.near import close_to
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -124,7 +124,7 @@ def blank(label: str, kind: str, offered: tuple[str, ...], reading: Reading) -> 
     """Make a blank. Raises MisuseError for an unknown kind, or where a choice and its choices do not go together."""
     known = next((each for each in BLANK_KINDS if each == kind), None)
     if known is None:
-        near = difflib.get_close_matches(kind, BLANK_KINDS, 1)
+        near = close_to(kind, BLANK_KINDS, 1)
         hint = f"Did you mean {near[0]}?" if near else f"The kinds are {', '.join(BLANK_KINDS)}."
         raise reading.fault(f'"{kind}" is not a kind of blank. {hint}')
     if (known == "choice") != bool(offered):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,6 +12,7 @@ from groupkit.errors import FactError
 from groupkit.facts.model import Confidence, Source
 from groupkit.facts.words import amount_words, day_words, each_words, month_words
 from groupkit.frozen import Frozen
+from groupkit.near import close_to
 
 Why = Literal["nation", "not-yet", "ended", "review", "unverified"]
 
@@ -268,5 +268,5 @@ def find_series(series: Mapping[str, Series], id: str) -> Series:
     """
     if id in series:
         return series[id]
-    near = difflib.get_close_matches(id, series, n=1)
+    near = close_to(id, series, 1)
     raise FactError(f'There is no fact "{id}" in the register.', f'Did you mean "{near[0]}"?' if near else "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
@@ -28,6 +27,7 @@ from groupkit.facts.model import (
 )
 from groupkit.facts.parse_figures import parse_series
 from groupkit.facts.read import Entry, entries, read_toml
+from groupkit.near import close_to
 
 T = TypeVar("T")
 
@@ -281,5 +281,5 @@ def _packaged() -> Register:
 def _find(found: Mapping[str, T], id: str, kind: str) -> T:
     if id in found:
         return found[id]
-    near = difflib.get_close_matches(id, found, n=1)
+    near = close_to(id, found, 1)
     raise FactError(f'There is no {kind} "{id}" in the register.', f'Did you mean "{near[0]}"?' if near else "")

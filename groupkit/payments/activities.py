@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import datetime
-import difflib
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +15,7 @@ from attrs import field, frozen
 
 from groupkit.errors import AnswersError
 from groupkit.group.kinds import Day, Pounds, Text, UnreadableError
+from groupkit.near import close_to
 
 KEYS = ("date", "hours", "amount", "paid_on", "what")
 NEEDED = ("date", "hours", "amount")
@@ -199,6 +199,6 @@ def _heading_problems(heading: list[str]) -> Iterator[str]:
 def _unknown(name: str, known: Iterable[str]) -> str:
     if name in ("name", "person", "who", "rule", "rules", "benefit", "benefits"):
         return f"{name}: take this out. A plan never holds anybody's name or benefits."
-    near = difflib.get_close_matches(name, known, n=1)
+    near = close_to(name, known, 1)
     hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
     return f"{name or 'an empty name'}: there is no such field. {hint}"

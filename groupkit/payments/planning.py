@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -14,6 +13,7 @@ from attrs import evolve, frozen
 from groupkit.errors import AnswersError
 from groupkit.facts import NATIONS, Benefit, Nation, Register
 from groupkit.facts.words import day_words
+from groupkit.near import close_to
 from groupkit.payments import measures as texts
 from groupkit.payments.activities import Activity, read_all
 from groupkit.payments.findings import Finding, look
@@ -171,7 +171,7 @@ def _checked(
 
 def _none(field: str, given: object, known: Iterable[str]) -> str:
     names = list(known)
-    near = difflib.get_close_matches(str(given), names, n=1)
+    near = close_to(str(given), names, 1)
     hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names)}."
     return f'{field}: there is no "{given}". {hint}'
 

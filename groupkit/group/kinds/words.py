@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ...near import close_to
 from .base import Kind, UnreadableError, shown
 
 if TYPE_CHECKING:
@@ -200,6 +201,4 @@ def folded(text: str) -> str:
 
 def nearest(word: str, known: Mapping[str, object] | Sequence[str]) -> str:
     """The known word most like this one, or nothing."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word[:100], list(known), n=1, cutoff=0.6)), "")
+    return next(iter(close_to(word[:100], known)), "")

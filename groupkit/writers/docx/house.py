@@ -10,7 +10,6 @@ import re
 import zipfile
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import lru_cache
 from io import BytesIO
 from os import PathLike
@@ -19,6 +18,7 @@ from typing import Final
 
 from groupkit import templates
 from groupkit.errors import StyleFileError
+from groupkit.near import close_to
 from groupkit.writers.docx import numbering, xml
 from groupkit.writers.docx.fragment import Fragment
 from groupkit.writers.docx.package import Entry, entry
@@ -95,7 +95,7 @@ def house_style(choice: str | PathLike[str]) -> HouseStyle:
         raise StyleFileError(f"{name} is a folder.", "Give the path of a Word file (.docx).")
     if not path.is_file():
         if path.suffix.lower() not in {".docx", ".dotx"} and not path.is_absolute():
-            near = get_close_matches(name, NAMES, n=1)
+            near = close_to(name, NAMES, 1)
             hint = f"Did you mean {near[0]}?" if near else f"Write {', '.join(NAMES)} or the path of a .docx file."
             raise StyleFileError(f'There is no house style "{name}".', hint)
         raise StyleFileError(f"{name}: there is no such file.", "Give the path of a Word file (.docx).")
