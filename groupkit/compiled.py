@@ -1,4 +1,4 @@
-"""Keeping what is slow to read between runs: compiled templates and parsed data files.
+"""Keeping what is slow to read between runs: compiled templates, parsed data files, outlines of texts.
 
 A run of the command line would otherwise spend most of its time compiling the same templates again. What is kept
 lies in one file, in the folder where Python keeps the package's own compiled modules. It is only ever a copy: each
@@ -19,7 +19,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from functools import cache
-from importlib.util import cache_from_source
+from importlib.util import cache_from_source, find_spec
 from pathlib import Path
 from typing import TypeVar
 
@@ -92,6 +92,14 @@ def recall(kind: str, source: str, make: Callable[[], T]) -> T:
 def digest(kind: str, source: str) -> str:
     """Give the name of an entry."""
     return f"{kind} {hashlib.sha256(source.encode()).hexdigest()}"
+
+
+@cache
+def release(package: str, distribution: str) -> str:
+    """Give what marks the installed release of a package, found without loading it; "" where nothing does."""
+    spec = find_spec(package)
+    around = Path(spec.origin).parent.parent if spec and spec.origin else None
+    return next((each.name for each in around.glob(f"{distribution}-*.dist-info")), "") if around else ""
 
 
 class Templates(BytecodeCache):

@@ -50,7 +50,8 @@ def test_a_folder_that_cannot_be_written_is_let_be(tmp_path: Path) -> None:
 
 
 def test_bank_holidays_are_kept_for_one_release_of_their_package(store: compiled.Store) -> None:
-    assert bank_holidays._release().startswith("holidays-")
+    assert compiled.release("holidays", "holidays").startswith("holidays-")
+    assert compiled.release("no_such_package", "holidays") == ""
     bank_holidays._in_year.cache_clear()
     first = bank_holidays._in_year("scotland", 2027)
     assert [key for key in store.entries if key.startswith("bank holidays")]

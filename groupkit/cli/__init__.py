@@ -94,6 +94,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _keep_compiled() -> None:
-    """Write down the templates and data that this run compiled, if it did, so that the next run is quicker."""
+    """Write down what this run compiled and read, if it did, so that the next run is quicker."""
+    if kept := sys.modules.get("groupkit.document.kept"):
+        kept.keep()
     if compiled := sys.modules.get("groupkit.compiled"):
         compiled.store().save()

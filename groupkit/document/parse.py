@@ -7,12 +7,11 @@ document, so writers can keep what they made of a block.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
-from groupkit.document import containers
+from groupkit.document import containers, kept
 from groupkit.document.blocks import Block, Clause, Heading
 from groupkit.document.chunks import Fence, chunks, code_spans, fences
 from groupkit.document.inlines import without_forbidden
@@ -20,6 +19,7 @@ from groupkit.document.markdown import MAX_CHARACTERS, parser
 from groupkit.document.reading import MisuseError, Reading, Stretch
 from groupkit.document.tokens import Blocks
 from groupkit.errors import MarkdownError, TemplateError
+from groupkit.near import close_to
 
 KEPT = 4096
 """How many stretches of text, and how many containers, are kept read."""
@@ -127,7 +127,7 @@ class _Template:
     def _check_targets(self) -> None:
         for target, begin, line in self.targets:
             if target not in self.ids:
-                near = difflib.get_close_matches(target, self.ids, 1)
+                near = close_to(target, self.ids, 1)
                 hint = f'Did you mean "{near[0]}"?' if near else "Set it with {#" + target + "}."
                 raise self._error(begin, line, f'nothing in this document has the id "{target}". {hint}')
 
@@ -162,6 +162,10 @@ def _references(text: str) -> References:
 
 @lru_cache(maxsize=KEPT)
 def _read_chunk(chunk: str, clauses: bool, references: References) -> Stretch:
+    return kept.recall(f"{clauses} {references}", chunk, partial(_read, chunk, clauses, references))
+
+
+def _read(chunk: str, clauses: bool, references: References) -> Stretch:
     reading = Reading(dialect=True)
     known = {"references": {label: {"href": href, "title": title} for label, href, title in references}}
     tokens = parser(dialect=True).parse(chunk, known if references else {})
@@ -169,4 +173,6 @@ def _read_chunk(chunk: str, clauses: bool, references: References) -> Stretch:
     return Stretch(blocks, tuple(reading.ids), tuple(reading.targets))
 
 
-_read_container = lru_cache(maxsize=KEPT)(containers.read)
+@lru_cache(maxsize=KEPT)
+def _read_container(kind: str, title: str, body: str) -> Stretch:
+    return kept.recall(kind, f"{title}\n{body}", partial(containers.read, kind, title, body))

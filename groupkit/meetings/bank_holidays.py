@@ -6,11 +6,10 @@ import datetime
 from functools import cache
 from importlib import import_module
 from importlib.machinery import PathFinder
-from importlib.util import find_spec, module_from_spec
-from pathlib import Path
+from importlib.util import module_from_spec
 from typing import Any
 
-from groupkit.compiled import recall
+from groupkit.compiled import recall, release
 from groupkit.frozen import Frozen
 
 _SUBDIVISIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}
@@ -37,16 +36,8 @@ def _in_year(nation: str, year: int) -> frozenset[datetime.date]:
     def work_out() -> frozenset[datetime.date]:
         return frozenset(_united_kingdom()(subdiv=_SUBDIVISIONS[nation], years=year))
 
-    release = _release()
-    return recall("bank holidays", f"{nation} {year} {release}", work_out) if release else work_out()
-
-
-@cache
-def _release() -> str:
-    """Give what marks the installed release of `holidays`, found without loading it; "" where nothing does."""
-    spec = find_spec("holidays")
-    around = Path(spec.origin).parent.parent if spec and spec.origin else None
-    return next((each.name for each in around.glob("holidays-*.dist-info")), "") if around else ""
+    installed = release("holidays", "holidays")
+    return recall("bank holidays", f"{nation} {year} {installed}", work_out) if installed else work_out()
 
 
 @cache
