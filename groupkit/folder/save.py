@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import stat
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -101,7 +100,7 @@ def _finish_or_undo(folder: Path, disk: Disk) -> SaveReport | None:
 
 def _first(files: Mapping[str, bytes], folder: Path, about: Mapping[str, Any], disk: Disk) -> SaveReport:
     """Make the whole pack in a hidden folder next door, then rename that."""
-    staging = folder.with_name(f"{_neighbour(folder)}{secrets.token_hex(4)}")
+    staging = folder.with_name(f"{_neighbour(folder)}{os.urandom(4).hex()}")
     record = Manifest(dict(about), {name: fingerprint(data) for name, data in files.items()})
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -168,7 +167,7 @@ def _clear_neighbours(folder: Path, disk: Disk) -> None:
     with suppress(OSError):
         for path in sorted(folder.parent.iterdir()):
             if pattern.fullmatch(path.name) and path.is_dir() and not path.is_symlink() and not is_locked(path):
-                gone = path.with_name(f"{_neighbour(folder)}{secrets.token_hex(4)}")
+                gone = path.with_name(f"{_neighbour(folder)}{os.urandom(4).hex()}")
                 disk.rename_folder(path, gone)
                 disk.clear(gone)
 
