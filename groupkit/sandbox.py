@@ -65,23 +65,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return Markup("".join(part if isinstance(part, Markup) else marked(part) for part in found))
 
     def public(self, obj: Any, attribute: str) -> Any:
-        """Give an attribute whose name is public: at once where the value is known as ours, else as `getattr` does."""
-        if type(obj) in _OURS:
-            try:
-                return getattr(obj, attribute)
-            except AttributeError:
-                pass
-        return self.getattr(obj, attribute)
+        """Give an attribute whose name is public: of ours at once, of anything else as the sandbox allows."""
+        kind: Any = type(obj)
+        if not _is_ours(kind):
+            return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return self.undefined(obj=obj, name=attribute)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Give an attribute: of ours at once when it is public, of anything else as the sandbox allows."""
-        kind: Any = type(obj)
-        if _is_ours(kind) and not attribute.startswith("_"):
-            try:
-                return getattr(obj, attribute)
-            except AttributeError:
-                return self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
+        """Give an attribute of any name, as the sandbox allows."""
+        return super().getattr(obj, attribute) if attribute.startswith("_") else self.public(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Give an item; of ours that have none, the attribute of that name, which filters such as `map` ask for so."""
@@ -91,12 +86,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().getitem(obj, argument)
 
 
-_OURS: set[type] = {TemplateModule}
-"""The types whose values are ours, once they have been met; what a template imports from another is ours, too."""
-
-
 @cache
 def _is_ours(kind: type) -> bool:
-    if kind.__module__.startswith("groupkit."):
-        _OURS.add(kind)
-    return kind in _OURS
+    """Tell whether values of a type are our own; what a template imports from another is, too."""
+    return kind.__module__.startswith("groupkit.") or kind is TemplateModule
