@@ -1,4 +1,4 @@
-"""What all tests share: LibreOffice where it is there, and hypothesis without a stopwatch."""
+"""What tests share: LibreOffice where it is there, a site, the matrix, and hypothesis without a stopwatch."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from helpers.papers import Paper, all_packs, all_papers
+from helpers.web import Web, web
 from hypothesis import settings
+
+from groupkit.pack import Pack
 
 settings.register_profile("groupkit", deadline=None)  # machines differ; what is slow is measured elsewhere
 settings.load_profile("groupkit")
@@ -48,6 +52,27 @@ def pages_of() -> Callable[[Path], int]:
         return int(found[1])
 
     return count
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
+    """Run a small site on this machine, reached without a proxy."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    with web() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def packs() -> list[Pack]:
+    """Give the packs of every group of the matrix."""
+    return all_packs()
+
+
+@pytest.fixture(scope="module")
+def papers() -> list[Paper]:
+    """Give the papers of every group of the matrix."""
+    return all_papers()
 
 
 def _missing(package: str) -> str:

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 import pytest
 from helpers.web import Web, closed_port, web
 
 from groupkit import __version__
 from groupkit.addresses import OfflineError, Outcome, ask, ask_all
-
-
-@pytest.fixture
-def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
-    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-    with web() as running:
-        yield running
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from itertools import combinations
 import pytest
 from helpers import matrix, numbers, readability
 from helpers.groups import ON
-from helpers.papers import Paper, all_packs, all_papers, said, tell
+from helpers.papers import RULES, Paper, said, tell
 
 from groupkit import Group
 from groupkit.document import blanks
@@ -24,19 +24,8 @@ from groupkit.facts import Fact, Register
 from groupkit.group.form import WITHOUT_MONEY
 from groupkit.pack import Pack
 
-RULES = ("constitution", "terms-of-reference", "official-model-answers", "house-rules")
 GB_FORMS = ("unincorporated_association", *WITHOUT_MONEY)
 SAMPLE = 8
-
-
-@pytest.fixture(scope="module")
-def packs() -> list[Pack]:
-    return all_packs()
-
-
-@pytest.fixture(scope="module")
-def papers() -> list[Paper]:
-    return all_papers()
 
 
 # ---------------------------------------------------------------- the matrix itself

@@ -10,26 +10,11 @@ from typing import Any
 import pytest
 from helpers import matrix
 from helpers.groups import ON
-from helpers.papers import Paper, all_packs, all_papers, tell
+from helpers.papers import RULES, Paper, tell
 
 from groupkit import Group, build
 from groupkit.group.form import OFFICIAL_MODEL, WITHOUT_MONEY
 from groupkit.pack import Pack
-
-RULES = ("constitution", "terms-of-reference", "official-model-answers", "house-rules")
-GB_FORMS = ("unincorporated_association", *WITHOUT_MONEY)
-SAMPLE = 8
-
-
-@pytest.fixture(scope="module")
-def packs() -> list[Pack]:
-    return all_packs()
-
-
-@pytest.fixture(scope="module")
-def papers() -> list[Paper]:
-    return all_papers()
-
 
 Condition = Callable[[Group], bool]
 

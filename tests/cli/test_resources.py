@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from helpers.commands import ANSWERS
 from helpers.folders import contents
-from helpers.web import Web, closed_port, web
+from helpers.web import Web, closed_port
 
 from groupkit import addresses
 from groupkit.facts import NATIONS, Register
@@ -38,14 +37,6 @@ def folder(tmp_path: Path) -> Path:
     made.mkdir()
     (made / "group.toml").write_text(ANSWERS + OWN)
     return made
-
-
-@pytest.fixture
-def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
-    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-    with web() as running:
-        yield running
 
 
 def own(*places: str) -> str:

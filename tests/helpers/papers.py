@@ -19,6 +19,9 @@ from groupkit.pack import Pack, PackDocument
 
 SOURCES = "Where this comes from"
 
+RULES = ("constitution", "terms-of-reference", "official-model-answers", "house-rules")
+"""The papers that hold the rules of a group."""
+
 
 @dataclass(frozen=True)
 class Paper:
