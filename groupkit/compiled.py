@@ -1,109 +1,17 @@
-"""Keeping what is slow to read between runs: compiled templates, parsed data files, outlines of texts.
-
-A run of the command line would otherwise spend most of its time compiling the same templates again. What is kept
-lies in one file, in the folder where Python keeps the package's own compiled modules. It is only ever a copy: each
-entry is found by a digest of the text it was made from, a file that cannot be read counts as empty, and one that
-cannot be written is not written. The library only reads it; the command line writes it when it is done.
-
-Trust is that of Python's compiled modules: whoever can write there can change the program itself.
-"""
+"""Compiled templates, kept between runs of the command line."""
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import marshal
-import os
-import pickle
-import sys
-import tempfile
-from collections.abc import Callable
-from functools import cache
-from importlib.util import cache_from_source, find_spec
-from pathlib import Path
-from typing import TypeVar
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket, bc_magic
 
-from groupkit import __version__
-
-T = TypeVar("T")
-
-LARGEST = 8_000_000
-"""Bytes. A file that has grown beyond this, from many changed templates, is begun anew."""
-
-
-class Store:
-    """What is kept, by digest. Read from its file at first need."""
-
-    def __init__(self, file: Path) -> None:
-        self.file = file
-        self._entries: dict[str, bytes] | None = None
-        self._changed = False
-
-    @property
-    def entries(self) -> dict[str, bytes]:
-        """Everything kept; empty when there is no file, or it is not one of ours."""
-        if self._entries is None:
-            self._entries = _read(self.file)
-        return self._entries
-
-    def put(self, key: str, content: bytes) -> None:
-        """Keep some bytes until `save`."""
-        self.entries[key] = content
-        self._changed = True
-
-    def save(self) -> None:
-        """Write what is new to the file, whole or not at all. A folder that cannot be written is let be."""
-        if not self._changed:
-            return
-        with contextlib.suppress(OSError):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.file.parent, prefix=self.file.name)
-            with os.fdopen(handle, "wb") as out:
-                pickle.dump(self.entries, out, pickle.HIGHEST_PROTOCOL)
-            Path(name).replace(self.file)
-            self._changed = False
-
-
-@cache
-def store() -> Store:
-    """Give the store of this version of groupkit under this Python."""
-    folder = Path(cache_from_source(__file__)).parent
-    return Store(folder / f"kept-{__version__}.{sys.implementation.cache_tag}.pickle")
-
-
-def recall(kind: str, source: str, make: Callable[[], T]) -> T:
-    """Give what `make` makes from `source`, from the store when it was made before.
-
-    The value has to be plain data that pickle keeps; `kind` tells apart two things made from the same text.
-    """
-    key = digest(kind, source)
-    kept = store().entries.get(key)
-    if kept is not None:
-        value: T = pickle.loads(kept)
-        return value
-    value = make()
-    store().put(key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
-    return value
-
-
-def digest(kind: str, source: str) -> str:
-    """Give the name of an entry."""
-    return f"{kind} {hashlib.sha256(source.encode()).hexdigest()}"
-
-
-@cache
-def release(package: str, distribution: str) -> str:
-    """Give what marks the installed release of a package, found without loading it; "" where nothing does."""
-    spec = find_spec(package)
-    around = Path(spec.origin).parent.parent if spec and spec.origin else None
-    return next((each.name for each in around.glob(f"{distribution}-*.dist-info")), "") if around else ""
+from groupkit import store
 
 
 class Templates(BytecodeCache):
-    """Keeps Jinja's compiled templates in the store, by their text and by all that compiled them.
+    """Keeps Jinja's compiled templates in the store (`groupkit.store`), by their text and by all that compiled them.
 
     Jinja's own way to read them back, from a file that is no file, takes ten times as long. `compiler` is whatever else
     the compiled form depends on: what was compiled in another way is not found.
@@ -114,23 +22,12 @@ class Templates(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill a bucket from the store."""
-        if kept := store().entries.get(self._key(bucket)):
+        if kept := store.store().entries.get(self._key(bucket)):
             bucket.code = marshal.loads(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the content of a bucket."""
-        store().put(self._key(bucket), marshal.dumps(bucket.code))
+        store.store().put(self._key(bucket), marshal.dumps(bucket.code))
 
     def _key(self, bucket: Bucket) -> str:
         return f"jinja {self._compiler} {bucket.key} {bucket.checksum}"
-
-
-def _read(file: Path) -> dict[str, bytes]:
-    try:
-        with file.open("rb") as content:
-            if os.fstat(content.fileno()).st_size > LARGEST:
-                return {}
-            found = pickle.load(content)
-    except Exception:
-        return {}  # cut off, from another Python, or not ours: as good as not there
-    return found if isinstance(found, dict) else {}

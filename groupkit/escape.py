@@ -14,8 +14,8 @@ from functools import lru_cache
 
 _MARKS = {ord(mark): f"\\{mark}" for mark in "!\"#$%&'()*+,-./:;<=>?@[]^_`{}~"}
 _MARKS |= {ord("\\"): "&#92;", ord("|"): "&#124;"}
-_LINE_ENDS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_ENDS = re.compile(r"^\s+|\s+$")
+_LINE_ENDS = r"[\t\n\v\f\r\x85\u2028\u2029]+"  # compiled at first need, and so are the ends: few answers have any
+_ENDS = r"^\s+|\s+$"
 
 
 @lru_cache(maxsize=4096)
@@ -27,8 +27,9 @@ def escape(value: str) -> str:
     """
     if value.isalnum():
         return value
-    line = _LINE_ENDS.sub(" ", value).translate(_MARKS)
-    return _ENDS.sub(_end, line) if line[:1].isspace() or line[-1:].isspace() else line
+    line = value if value.isprintable() else re.sub(_LINE_ENDS, " ", value)
+    line = line.translate(_MARKS)
+    return re.sub(_ENDS, _end, line) if line[:1].isspace() or line[-1:].isspace() else line
 
 
 def _end(found: re.Match[str]) -> str:

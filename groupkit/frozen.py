@@ -1,13 +1,16 @@
 """Small frozen things made of named fields: like frozen dataclasses, but quick to declare.
 
 dataclasses and attrs write out some six methods of each class as text, and compile them whenever a program starts. With
-the hundred classes that a build needs, this took a tenth of a whole run. Here only `__init__` is each class's own.
+the hundred classes that a build needs, this took a tenth of a whole run. Here only `__init__` is each class's own, and
+classes with as many fields share its code.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import Any, NoReturn, Self, dataclass_transform
 
 
@@ -24,12 +27,28 @@ class _Declared(type):
         made = super().__new__(cls, name, bases, {"__slots__": names, "__match_args__": names} | namespace)
         made._key = attrgetter("__class__", *names)
         if names:
-            wanted = ", ".join(f"{each}={each}" if each in usual else each for each in names)
-            puts = "; ".join(f"_put_{each}(self, {each})" for each in names)
-            known = usual | {f"_put_{each}": made.__dict__[each].__set__ for each in names}
-            exec(f"def __init__(self, {wanted}): {puts}", known)
-            type.__setattr__(made, "__init__", known["__init__"])
+            type.__setattr__(made, "__init__", _init(made, names, usual))
         return made
+
+
+def _init(made: type, names: Sequence[str], usual: Mapping[str, Any]) -> FunctionType:
+    """Give the `__init__` of a class with these fields; raises TypeError if one without a default follows others."""
+    if list(usual) != list(names[len(names) - len(usual) :]):
+        raise TypeError(f"{made.__name__}: fields with a default come last.")
+    code = _init_code(len(names)).replace(co_varnames=("self", *names))
+    puts = {f"put{at}": made.__dict__[each].__set__ for at, each in enumerate(names)}
+    return FunctionType(code, puts, "__init__", tuple(usual.values()))
+
+
+@cache
+def _init_code(count: int) -> CodeType:
+    """Compile an `__init__` that puts so many values in their places, whatever the names of the fields are."""
+    fields = [f"field{at}" for at in range(count)]
+    puts = "; ".join(f"put{at}(self, {each})" for at, each in enumerate(fields))
+    made: dict[str, Any] = {}
+    exec(f"def __init__(self, {', '.join(fields)}): {puts}", made)
+    code: CodeType = made["__init__"].__code__
+    return code
 
 
 class Frozen(metaclass=_Declared):

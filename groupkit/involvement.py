@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from groupkit import templates
-from groupkit.compiled import recall
 from groupkit.frozen import Frozen
 from groupkit.group import Group, fields
 from groupkit.group.resources import LocalResource
+from groupkit.store import recall
 
 _FILE = "data/self-assessment.toml"
-_SHORT_FORM = re.compile(r"(?<![\w.@/-])([A-Z][A-Z&]{0,4}[A-Z])s?(?![\w@])")
+_SHORT_FORM = r"(?<![\w.@/-])([A-Z][A-Z&]{0,4}[A-Z])s?(?![\w@])"
 _NOT_PROSE = frozenset({"contact.email", "contact.website", "meetings.link", "style.logo", "style.house_style"})
 
 
@@ -78,7 +78,7 @@ def unexplained(group: Group, explained: Iterable[str]) -> list[str]:
         if answer.key not in _NOT_PROSE:
             for text in _texts(group.value(answer.key)):
                 if not (text.isupper() and " " in text):
-                    found.update(_SHORT_FORM.findall(text))
+                    found.update(re.findall(_SHORT_FORM, text))
     return sorted(found - set(explained))
 
 

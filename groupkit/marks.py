@@ -31,15 +31,16 @@ MAIL = f"[{chr(_MAIL_FROM)}-{chr(_END - 1)}]"
 _FIRST_BYTES = tuple({chr(each).encode()[:2] for each in range(FIRST, _END)})
 """With which bytes all of them begin in UTF-8: looking for these is quicker than for the letters."""
 
-_LETTER = "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-_SIGN = ",.'’()/:!?£%+\"“”–—…-"
+_LETTER = "0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff"
+_SIGN = ",.'()/:!?£%+\"-"
+_LIKE = dict.fromkeys(range(0x100, 0x250), "a") | dict.fromkeys(map(ord, "’“”–—…"), "'")
+"""Further letters and signs of the Latin alphabet, and what they count as: so that the patterns stay small."""
 _MAIL = r"[A-Za-z0-9][A-Za-z0-9.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]*[A-Za-z0-9])+"
 _PLAIN = re.compile(
     rf"(?P<mail>{_MAIL})"
     # From the first letter or digit to the last, with single spaces and the signs of ordinary sentences between, and
     # then the end of a sentence. Not as in "1. May": at the start of a line this would be a list.
-    rf"|(?P<before>£?)(?!\d+[.)](?: |$))"
-    rf"(?P<words>[{_LETTER}](?:(?:[{_LETTER}{_SIGN}]| (?! )| &(?= ))*[{_LETTER}])?)(?P<end>[.,!?)]*)"
+    rf"|£?(?!\d+[.)](?: |$))(?P<words>[{_LETTER}](?:(?:[{_LETTER}{_SIGN}]| (?! )| &(?= ))*[{_LETTER}])?)[.,!?)]*"
 )
 
 _MAIL_IN = re.compile(rf"(?<![^ (])({_MAIL})(?=[.,)]*(?: |$))")
@@ -49,7 +50,7 @@ _WORD = re.compile(r"[^\s>*_+\-\[\]x\d.)]")
 # Where more depends on an answer than its own place, it stays: rows of tables, whose columns fit their words; headings
 # inside a document, which are listed and referred to; titles of containers; and the fields of a form.
 _STAYS, _STAYS_WITHOUT_NOTES = (
-    re.compile(rf"\n(?:::: *{containers}\b(?s:.*?)\n:::[ \t]*(?=\n|$)|(?:\||##|:::)[^\n]*)")
+    rf"\n(?:::: *{containers}\b(?s:.*?)\n:::[ \t]*(?=\n|$)|(?:\||##|:::)[^\n]*)"
     for containers in ("form", "(?:form|note)")
 )
 
@@ -69,14 +70,20 @@ def _part(part: str) -> str:
 
 
 def _marked(value: str) -> str:
-    found = _PLAIN.fullmatch(value)
-    if not found:
+    plain = _plain(value)
+    if not plain:
         return escape(value)
-    return f"{found['before'] or ''}{START}{escape(_core(found))}{END}{escape(found['end'] or '')}"
+    before, core, end = plain
+    return f"{before}{START}{escape(core)}{END}{escape(end)}"
 
 
-def _core(found: re.Match[str]) -> str:
-    return found["words"] or found["mail"]
+def _plain(value: str) -> tuple[str, str, str] | None:
+    """Give plain words without a pound sign before them and the end of a sentence, and these two; None for others."""
+    found = _PLAIN.fullmatch(value if value.isascii() or "@" in value else value.translate(_LIKE))
+    if not found:
+        return None
+    start, end = found.span(found.lastgroup or 0)
+    return value[:start], value[start:end], value[end:]
 
 
 def unmarked(text: str) -> str:
@@ -92,9 +99,9 @@ def letters(known: tuple[str, ...]) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for which, value in enumerate(known[: MOST // 2]):
-        plain = _PLAIN.fullmatch(value)
-        if plain and not plain["mail"]:
-            found.setdefault(escape(_core(plain)), chr(FIRST + which))
+        plain = _plain(value)
+        if plain and "@" not in value:
+            found.setdefault(escape(plain[1]), chr(FIRST + which))
     return found
 
 
@@ -113,7 +120,7 @@ def cut(text: str, known: tuple[str, ...] = (), notes: bool = True) -> tuple[str
     encoded = text.encode()
     if any(each in encoded for each in _FIRST_BYTES):
         return None
-    first, *pieces = (_STAYS if notes else _STAYS_WITHOUT_NOTES).sub(_stay, f"\n{text}").split(START)
+    first, *pieces = re.sub(_STAYS if notes else _STAYS_WITHOUT_NOTES, _stay, f"\n{text}").split(START)
     written = [first[1:]]
     given = _Letters(known)
     for piece in pieces:

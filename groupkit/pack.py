@@ -110,17 +110,18 @@ class Pack:
     @cached_property
     def files(self) -> dict[str, bytes]:
         """The files, a calendar of the meetings among them, as they will lie in a folder: path with / -> bytes."""
-        from groupkit.meetings.calendar_file import FILE, calendar_file
-        from groupkit.reporting.files import empty_files
-
         found: dict[str, bytes] = {}
         if "docx" in self.formats:
             found.update({f"{each.name}.docx": each.docx for each in self.documents})
         if "md" in self.formats:
             found.update({f"markdown/{each.name}.md": each.markdown.encode("utf-8") for each in self.documents})
         if self.group.pack.kind != "organisation":  # the meetings are those of a group
+            from groupkit.meetings.calendar_file import FILE, calendar_file
+
             found[FILE] = calendar_file(self.group, self.date, [each.name for each in self.documents])
         if "impact-log" in self:  # the same as a file to fill in, and the others that the yearly report is made from
+            from groupkit.reporting.files import empty_files
+
             found.update(empty_files(self.group.pack.kind))
         return found
 

@@ -84,7 +84,7 @@ def documents() -> tuple[Template, ...]:
 
 def parse(path: str, text: str) -> Template:
     """Read one document file; `path` is for messages and for finding it again."""
-    from groupkit.compiled import recall  # here, since the writers need only `root`
+    from groupkit.store import recall  # here, since the writers need only `root`
 
     head, body, body_line = _split(path, text)
     try:

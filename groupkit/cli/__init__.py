@@ -89,13 +89,13 @@ def run(arguments: Sequence[str]) -> int:
         output.error(f"{problem.filename or 'The output'}: {problem.strerror or problem}.")
         code = UsageError.exit_code
     code = code or output.close()
-    _keep_compiled()
+    _keep()
     return code
 
 
-def _keep_compiled() -> None:
+def _keep() -> None:
     """Write down what this run compiled and read, if it did, so that the next run is quicker."""
     if kept := sys.modules.get("groupkit.document.kept"):
         kept.keep()
-    if compiled := sys.modules.get("groupkit.compiled"):
-        compiled.store().save()
+    if store := sys.modules.get("groupkit.store"):
+        store.store().save()

@@ -24,20 +24,15 @@ from groupkit.document.links import is_live
 from groupkit.document.markdown import MAX_NESTING, too_deep
 from groupkit.document.reading import Place, Reading
 from groupkit.document.text import inline_text
+from groupkit.forbidden import without_forbidden
 from groupkit.near import close_to
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 BLANK_KINDS: tuple[BlankKind, ...] = get_args(BlankKind)
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CHOICE = re.compile(r"(?:[^\\|]|\\.)+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-
-
-def without_forbidden(text: str) -> str:
-    """Drop the characters that XML 1.0 forbids (section 2.2): no Word file can hold them."""
-    return _FORBIDDEN.sub("", text)
 
 
 def inlines(tokens: Sequence[Token], reading: Reading) -> tuple[Inline, ...]:

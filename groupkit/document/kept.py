@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from groupkit import compiled
+from groupkit import store
 from groupkit.document.outline import outline, read
 from groupkit.document.reading import Stretch
 
@@ -24,8 +24,8 @@ def recall(how: str, text: str, make: Callable[[], Stretch]) -> Stretch:
     reader = _reader()
     if not reader:
         return make()
-    key = compiled.digest(f"outline {how}", f"{reader}{text}")
-    kept = compiled.store().entries.get(key)
+    key = store.digest(f"outline {how}", f"{reader}{text}")
+    kept = store.store().entries.get(key)
     if kept is not None:
         found: Stretch = read(text, marshal.loads(kept))
         return found
@@ -40,7 +40,7 @@ def keep() -> None:
         key, text, stretch = _new.pop()
         made = outline(text, stretch)
         if made is not None:
-            compiled.store().put(key, marshal.dumps(made))
+            store.store().put(key, marshal.dumps(made))
 
 
 @cache
@@ -51,5 +51,5 @@ def _reader() -> str:
     except OSError:
         return ""
     own = "".join(f"{name} {state.st_mtime_ns} {state.st_size}\n" for name, state in files)
-    theirs = compiled.release("markdown_it", "markdown_it_py")
+    theirs = store.release("markdown_it", "markdown_it_py")
     return theirs + own if theirs and own else ""

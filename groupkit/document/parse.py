@@ -3,6 +3,9 @@
 Templates are written in our dialect (docs/reference/dialect.md); anything else is CommonMark with tables and task
 items. What has been read once is kept: the same stretch of template text gives the very same blocks in every
 document, so writers can keep what they made of a block.
+
+What reads anew (`tokens`, `containers`, and markdown-it below them) is loaded when there is something to read: where
+outlines were kept (`kept`), there is not.
 """
 
 from __future__ import annotations
@@ -11,14 +14,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from typing import Any
 
-from groupkit.document import containers, kept
+from groupkit.document import kept
 from groupkit.document.blocks import Block, Clause, Heading
 from groupkit.document.chunks import Fence, chunks, code_spans, fences
-from groupkit.document.inlines import without_forbidden
 from groupkit.document.markdown import MAX_CHARACTERS, parser
 from groupkit.document.reading import MisuseError, Reading, Stretch
-from groupkit.document.tokens import Blocks
 from groupkit.errors import MarkdownError, TemplateError
+from groupkit.forbidden import without_forbidden
 from groupkit.near import close_to
 
 KEPT = 4096
@@ -47,6 +49,8 @@ def parse(text: str, where: str = "", dialect: bool = True) -> tuple[Block, ...]
             "Cut it into several documents.",
         )
     if not dialect:
+        from groupkit.document.tokens import Blocks
+
         tokens = parser(dialect=False).parse(without_forbidden(text))
         return Blocks(tokens, Reading(dialect=False)).read()
     return _Template(text, where).read()
@@ -99,6 +103,8 @@ class _Template:
         """Read the container that `fence` opens; give where it ends."""
         close = next(lines, None)
         if close is None or close.kind or close.indent:
+            from groupkit.document import containers
+
             known = self._tried(fence.start, containers.check_kind, fence.kind)
             raise self._error(fence.start, 0, f"::: {known} is not closed. End it with ::: on a line of its own.")
         body = self.text[fence.end + 1 : close.start]
@@ -166,6 +172,8 @@ def _read_chunk(chunk: str, clauses: bool, references: References) -> Stretch:
 
 
 def _read(chunk: str, clauses: bool, references: References) -> Stretch:
+    from groupkit.document.tokens import Blocks
+
     reading = Reading(dialect=True)
     known = {"references": {label: {"href": href, "title": title} for label, href, title in references}}
     tokens = parser(dialect=True).parse(chunk, known if references else {})
@@ -175,4 +183,9 @@ def _read(chunk: str, clauses: bool, references: References) -> Stretch:
 
 @lru_cache(maxsize=KEPT)
 def _read_container(kind: str, title: str, body: str) -> Stretch:
-    return kept.recall(kind, f"{title}\n{body}", partial(containers.read, kind, title, body))
+    def read() -> Stretch:
+        from groupkit.document import containers
+
+        return containers.read(kind, title, body)
+
+    return kept.recall(kind, f"{title}\n{body}", read)

@@ -23,9 +23,10 @@ from groupkit.document.blocks import (
     Table,
     Text,
 )
-from groupkit.document.inlines import inlines, without_forbidden
+from groupkit.document.inlines import inlines
 from groupkit.document.markdown import valid_id
 from groupkit.document.reading import MisuseError, Place, Reading
+from groupkit.forbidden import without_forbidden
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

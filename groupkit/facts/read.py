@@ -10,9 +10,9 @@ from decimal import Decimal
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from groupkit.compiled import recall
 from groupkit.errors import FactError
 from groupkit.facts.model import CONFIDENCES, NATIONS
+from groupkit.store import recall
 
 _SOURCE_DATE = re.compile(r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?\Z")
 

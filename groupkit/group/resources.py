@@ -25,8 +25,8 @@ HEADINGS = {
 
 _FRESH = timedelta(days=365)
 """How long an entry counts as checked."""
-_SCHEME = re.compile(r"(?i)[a-z][a-z0-9+.-]*://|www\.|(javascript|vbscript|data|file|mailto|tel):")
-_WEB = re.compile(r"(?i)https?://[^\s/?#@:\"<>\\^`{|}]+(:[0-9]{1,5})?([/?#][^\s\"<>\\^`{|}]*)?")
+_SCHEME = r"(?i)[a-z][a-z0-9+.-]*://|www\.|(javascript|vbscript|data|file|mailto|tel):"
+_WEB = r"(?i)https?://[^\s/?#@:\"<>\\^`{|}]+(:[0-9]{1,5})?([/?#][^\s\"<>\\^`{|}]*)?"
 
 
 class Address(Text):
@@ -38,7 +38,7 @@ class Address(Text):
     def read(self, value: object) -> str:
         """The address, without spaces at its ends; what looks like a web address has to be a whole one."""
         text = super().read(value)
-        if _SCHEME.match(text) and not _WEB.fullmatch(web_address(text)):
+        if re.match(_SCHEME, text) and not re.fullmatch(_WEB, web_address(text)):
             raise self.refuse(text)
         return text
 
@@ -79,7 +79,7 @@ class LocalResource(Values):
     def web(self) -> str:
         """The web address; empty where there is none."""
         found = web_address(self.address)
-        return found if _WEB.fullmatch(found) else ""
+        return found if re.fullmatch(_WEB, found) else ""
 
     @property
     def place(self) -> str:

@@ -9,8 +9,8 @@ from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
 from typing import Any
 
-from groupkit.compiled import recall, release
 from groupkit.frozen import Frozen
+from groupkit.store import recall, release
 
 _SUBDIVISIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT", "northern-ireland": "NIR"}
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
 from groupkit import templates
-from groupkit.compiled import recall
 from groupkit.meetings.year import first_year
+from groupkit.store import recall
 from groupkit.words import day as in_words
 
 if TYPE_CHECKING:

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from groupkit import compiled
+from groupkit import store as stored
 from groupkit.document import kept
 from groupkit.document.parse import _read
 from groupkit.document.reading import Stretch
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> compiled.Store:
-    found = compiled.Store(tmp_path / "kept.pickle")
-    monkeypatch.setattr(compiled, "store", lambda: found)
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> stored.Store:
+    found = stored.Store(tmp_path / "kept.pickle")
+    monkeypatch.setattr(stored, "store", lambda: found)
     monkeypatch.setattr(kept, "_new", type(kept._new)(maxlen=10))
     return found
 
@@ -30,7 +30,7 @@ def recalled(text: str, reads: list[str]) -> Stretch:
     return kept.recall("plain", text, make)
 
 
-def test_a_text_is_read_once_and_then_filled_in_from_its_outline(store: compiled.Store) -> None:
+def test_a_text_is_read_once_and_then_filled_in_from_its_outline(store: stored.Store) -> None:
     reads: list[str] = []
     first = recalled("Some *words*.", reads)
     kept.keep()
@@ -39,7 +39,7 @@ def test_a_text_is_read_once_and_then_filled_in_from_its_outline(store: compiled
     assert reads == ["Some *words*.", "Other *words*."]
 
 
-def test_the_library_writes_nothing_down_by_itself(store: compiled.Store) -> None:
+def test_the_library_writes_nothing_down_by_itself(store: stored.Store) -> None:
     for number in range(20):
         recalled(f"Text {number}", [])
     assert not store.entries
@@ -47,7 +47,7 @@ def test_the_library_writes_nothing_down_by_itself(store: compiled.Store) -> Non
     assert len(store.entries) == 10  # the last ones: what nobody writes down must not grow
 
 
-def test_other_code_reads_anew(store: compiled.Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_code_reads_anew(store: stored.Store, monkeypatch: pytest.MonkeyPatch) -> None:
     reads: list[str] = []
     recalled("Some words.", reads)
     kept.keep()
@@ -62,8 +62,8 @@ def test_after_a_run_no_word_of_an_answer_is_in_the_file(tmp_path: Path) -> None
     """And the next run gives the same pack without loading what reads Markdown."""
     words = ["Zephyrine", "Quillwort & <Moss>", "Brockenhurst*"]
     program = (
-        "import sys; from pathlib import Path; from groupkit import compiled\n"
-        f"found = compiled.Store(Path({str(tmp_path / 'kept')!r})); compiled.store = lambda: found\n"
+        "import sys; from pathlib import Path; from groupkit import store as stored\n"
+        f"found = stored.Store(Path({str(tmp_path / 'kept')!r})); stored.store = lambda: found\n"
         "from groupkit.cli import run\n"
         "code = run(sys.argv[1:]); print('markdown_it' in sys.modules); sys.exit(code)"
     )

@@ -16,7 +16,6 @@ LONGEST_LIST = 100
 
 _YES = frozenset({"yes", "y", "true", "on"})
 _NO = frozenset({"no", "n", "false", "off"})
-_LINE_BREAK = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def _is_forbidden(char: str) -> bool:
@@ -41,8 +40,9 @@ class Text(Kind):
         if not isinstance(value, str):
             raise self.refuse(value)
         text = value.strip()
-        if broken := _LINE_BREAK.search(text):
-            raise UnreadableError(f"{shown(text[: broken.end()])} holds a line break.", "Write it on one line.")
+        first, *others = text.splitlines(keepends=True) or [""]
+        if others:
+            raise UnreadableError(f"{shown(first)} holds a line break.", "Write it on one line.")
         forbidden = "" if text.isprintable() else next(filter(_is_forbidden, text), "")
         if forbidden:
             wrong = f"holds a character that documents cannot hold (U+{ord(forbidden):04X})"

@@ -11,7 +11,7 @@ from groupkit.writers.docx import xml
 
 _PLAIN_ID = re.compile(r"[a-z][a-z0-9-]{0,37}\Z")
 _NUMBERED = re.compile(r"(.*?)((?:\d[\d.]*)?(?:\([a-z]+\))*)\Z", re.S)
-_QUOTED = re.compile(r"([“\"'‘])(.*)([”\"'’])\Z", re.S)
+_OPENING, _CLOSING = "“\"'‘", "”\"'’"
 
 
 @lru_cache(maxsize=4096)
@@ -38,9 +38,8 @@ def reference(target: str, words: str, run: Callable[[str], str]) -> str:
     `run` writes text as runs.
     """
     name = bookmark_name(target)
-    quoted = _QUOTED.match(words)
-    if quoted:
-        return run(quoted[1]) + field(f"REF {name} \\h", run(quoted[2])) + run(quoted[3])
+    if len(words) > 1 and words[0] in _OPENING and words[-1] in _CLOSING:
+        return run(words[0]) + field(f"REF {name} \\h", run(words[1:-1])) + run(words[-1])
     before, number = _NUMBERED.match(words).groups()  # type: ignore[union-attr]
     shown = field(f"REF {name} \\w \\h", run(number)) if number else ""
     return (run(before) if before else "") + shown

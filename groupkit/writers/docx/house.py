@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from functools import lru_cache
 from io import BytesIO
 from os import PathLike
@@ -19,6 +19,7 @@ from typing import Final
 from groupkit import templates
 from groupkit.errors import StyleFileError
 from groupkit.near import close_to
+from groupkit.store import recall
 from groupkit.writers.docx import numbering, xml
 from groupkit.writers.docx.fragment import Fragment
 from groupkit.writers.docx.package import Entry, entry
@@ -29,35 +30,47 @@ STYLE = re.compile(r'<w:style [^>]*?w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="(
 _KEPT_VARIANTS = 128  # style parts kept: one a language and a set of extra styles
 
 
-@dataclass(slots=True, eq=False)
 class HouseStyle:
     """A house style, ready to write documents in.
 
     `ids` maps the name of a style (lower case) to its id; `em` is the size of the body text and `width` that of the
     text column, both in twips; `page` is the page set-up as XML. `parts` are those that every document holds as they
-    are. `missing` names the styles that an organisation's own file lacks, so that ours were taken.
+    are. `missing` names the styles that an organisation's own file lacks, so that ours were taken. `packed` packs a
+    part: one of ours may be kept for the next run, one of an organisation's own file may not.
     """
 
-    name: str
-    ids: dict[str, str]
-    styles: str
-    em: int
-    width: int
-    page: str
-    height: int
-    parts: tuple[Entry, ...]
-    part_names: tuple[str, ...]
-    missing: tuple[str, ...] = ()
-    fragments: dict[int, tuple[bool, object, Fragment]] = field(default_factory=dict, repr=False)
-    extras: dict[str, str] = field(default_factory=dict, repr=False)
-    clauses: str = field(default="", repr=False)
-    taken: frozenset[str] = field(default=frozenset(), repr=False)
-    _entries: OrderedDict[tuple[frozenset[str], str], Entry] = field(default_factory=OrderedDict, repr=False)
-
-    def __post_init__(self) -> None:
-        """Work out the clause numbering, which is the same in every document, and the ids that styles have."""
-        self.taken = frozenset(self.ids.values())
-        self.clauses = numbering.clause_definition(self.em, self.ids)
+    def __init__(
+        self,
+        *,
+        name: str,
+        ids: dict[str, str],
+        styles: str,
+        em: int,
+        width: int,
+        page: str,
+        height: int,
+        parts: tuple[Entry, ...],
+        part_names: tuple[str, ...],
+        missing: tuple[str, ...] = (),
+        packed: Callable[[str, str], Entry] = entry,
+    ) -> None:
+        self.name = name
+        self.ids = ids
+        self.styles = styles
+        self.em = em
+        self.width = width
+        self.page = page
+        self.height = height
+        self.parts = parts
+        self.part_names = part_names
+        self.missing = missing
+        self.taken = frozenset(ids.values())
+        self.clauses = numbering.clause_definition(em, ids)
+        """The clause numbering, which is the same in every document."""
+        self.fragments: dict[int, tuple[bool, object, Fragment]] = {}
+        self.extras: dict[str, str] = {}
+        self._packed = packed
+        self._entries: OrderedDict[tuple[frozenset[str], str], Entry] = OrderedDict()
 
     def id(self, name: str) -> str:
         """The id of the style called `name`."""
@@ -76,7 +89,8 @@ class HouseStyle:
         if found is None:
             text = self.styles.replace('<w:lang w:val="en-GB"', f'<w:lang w:val="{xml.attribute(lang)}"', 1)
             added = "".join(self.extras[name] for name in sorted(extras))
-            found = self._entries[key] = entry("word/styles.xml", text.replace("</w:styles>", added + "</w:styles>"))
+            text = text.replace("</w:styles>", added + "</w:styles>")
+            found = self._entries[key] = self._packed("word/styles.xml", text)
             if len(self._entries) > _KEPT_VARIANTS:
                 self._entries.popitem(last=False)
         return found
@@ -119,7 +133,7 @@ def _ours(name: str) -> HouseStyle:
     with zipfile.ZipFile(BytesIO(file.read_bytes())) as base:
         styles = base.read("word/styles.xml").decode()
         body = base.read("word/document.xml").decode()
-        parts = tuple(entry(part, base.read(part)) for part in ("word/settings.xml", "word/fontTable.xml"))
+        parts = tuple(_packed(part, base.read(part).decode()) for part in ("word/settings.xml", "word/fontTable.xml"))
     return HouseStyle(
         name=name,
         ids={match[2].lower(): match[1] for match in STYLE.finditer(styles)},
@@ -130,7 +144,13 @@ def _ours(name: str) -> HouseStyle:
         height=text_height(body),
         parts=parts,
         part_names=("settings", "fontTable"),
+        packed=_packed,
     )
+
+
+def _packed(name: str, content: str) -> Entry:
+    """A part of ours, packed; from the last run if it was the same there."""
+    return recall(f"part {name}", content, lambda: entry(name, content))
 
 
 def _body_size(styles: str) -> int:

@@ -6,52 +6,52 @@ from pathlib import Path
 
 import pytest
 
-from groupkit import compiled
+from groupkit import store as stored
 from groupkit.meetings import bank_holidays
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> compiled.Store:
-    kept = compiled.Store(tmp_path / "deep" / "kept.pickle")
-    monkeypatch.setattr(compiled, "store", lambda: kept)
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> stored.Store:
+    kept = stored.Store(tmp_path / "deep" / "kept.pickle")
+    monkeypatch.setattr(stored, "store", lambda: kept)
     return kept
 
 
-def test_what_was_made_is_recalled_by_the_next_run_until_its_source_changes(store: compiled.Store, monkeypatch) -> None:
+def test_what_was_made_is_recalled_by_the_next_run_until_its_source_changes(store: stored.Store, monkeypatch) -> None:
     made: list[str] = []
 
     def make(source: str) -> dict[str, str]:
-        return compiled.recall("test", source, lambda: made.append(source) or {"is": source})
+        return stored.recall("test", source, lambda: made.append(source) or {"is": source})
 
     assert make("a") == {"is": "a"}
     store.save()
-    later = compiled.Store(store.file)
-    monkeypatch.setattr(compiled, "store", lambda: later)
+    later = stored.Store(store.file)
+    monkeypatch.setattr(stored, "store", lambda: later)
     assert make("a") == {"is": "a"}
     assert make("b") == {"is": "b"}
     assert made == ["a", "b"]
 
 
 @pytest.mark.parametrize("content", [b"", b"not a pickle", b"\x80\x05N."])
-def test_a_broken_file_counts_as_empty(store: compiled.Store, content: bytes) -> None:
+def test_a_broken_file_counts_as_empty(store: stored.Store, content: bytes) -> None:
     store.file.parent.mkdir()
     store.file.write_bytes(content)
-    assert compiled.recall("test", "a", lambda: 1) == 1
+    assert stored.recall("test", "a", lambda: 1) == 1
     store.save()
-    assert compiled.Store(store.file).entries
+    assert stored.Store(store.file).entries
 
 
 def test_a_folder_that_cannot_be_written_is_let_be(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    kept = compiled.Store(tmp_path / "file" / "kept.pickle")
+    kept = stored.Store(tmp_path / "file" / "kept.pickle")
     kept.put("a", b"1")
     kept.save()
     assert (tmp_path / "file").read_text() == "in the way"
 
 
-def test_bank_holidays_are_kept_for_one_release_of_their_package(store: compiled.Store) -> None:
-    assert compiled.release("holidays", "holidays").startswith("holidays-")
-    assert compiled.release("no_such_package", "holidays") == ""
+def test_bank_holidays_are_kept_for_one_release_of_their_package(store: stored.Store) -> None:
+    assert stored.release("holidays", "holidays").startswith("holidays-")
+    assert stored.release("no_such_package", "holidays") == ""
     bank_holidays._in_year.cache_clear()
     first = bank_holidays._in_year("scotland", 2027)
     assert [key for key in store.entries if key.startswith("bank holidays")]
