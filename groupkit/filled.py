@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from groupkit import marks, stale, stencil
 from groupkit.document import blanks, number, parse, without_notes
 from groupkit.document.blocks import Blank, Block, Document
+from groupkit.frozen import Remembering
 from groupkit.writers import docx as docx_writer, markdown as markdown_writer
 
 if TYPE_CHECKING:
@@ -43,8 +43,7 @@ class Manner(NamedTuple):
         return number(blocks, where=self.where)
 
 
-@dataclass(frozen=True)
-class Filled:
+class Filled(Remembering):
     """The text of one document (its answers marked, see `groupkit.marks`), and what its files say of themselves.
 
     `known` are answers that may be in it, the same ones in the same order for every group.

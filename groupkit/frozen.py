@@ -25,7 +25,7 @@ class _Declared(type):
         names = tuple(namespace.get("__annotations__", ()))
         usual = {each: namespace.pop(each) for each in names if each in namespace}
         made = super().__new__(cls, name, bases, {"__slots__": names, "__match_args__": names} | namespace)
-        made._key = attrgetter("__class__", *names)
+        made._key = attrgetter("__class__", *(each for each in names if not each.startswith("_")))
         if names:
             type.__setattr__(made, "__init__", _init(made, names, usual))
         return made
@@ -54,7 +54,8 @@ def _init_code(count: int) -> CodeType:
 class Frozen(metaclass=_Declared):
     """The base of such classes: made from values by place or by name, compared, hashed and shown by them.
 
-    A class with fields is not meant to have others below it.
+    A field whose name begins with `_` is for the class alone: it is neither compared nor shown. A class with fields is
+    not meant to have others below it.
     """
 
     __slots__ = ("__weakref__",)
@@ -76,7 +77,8 @@ class Frozen(metaclass=_Declared):
         return hash(type(self)._key(self))
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.as_dict().items())})"
+        shown = (f"{name}={value!r}" for name, value in self.as_dict().items() if not name.startswith("_"))
+        return f"{type(self).__name__}({', '.join(shown)})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), tuple(self.as_dict().values())
@@ -86,3 +88,9 @@ class Frozen(metaclass=_Declared):
 
     def __delattr__(self, name: str) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} is frozen.")
+
+
+class Remembering(Frozen):
+    """The base of those that keep what they work out, with `cached_property`."""
+
+    __slots__ = ("__dict__",)

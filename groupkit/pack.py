@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, partial
 from os import PathLike
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from groupkit import choosing, context as contexts, looks, render, rules, stale
 from groupkit.document.blocks import Blank, Document
 from groupkit.errors import AnswersError
 from groupkit.filled import Filled, Manner
+from groupkit.frozen import Remembering
 from groupkit.group import Group, read_answer, texts
 from groupkit.rules import Finding
 from groupkit.templates import Template
@@ -28,16 +28,15 @@ if TYPE_CHECKING:
     from groupkit.writers.docx import Logo
 
 
-@dataclass(frozen=True)
-class PackDocument:
+class PackDocument(Remembering):
     """One document of a pack. It is filled in, and its bytes are made, when first asked for; then they are kept."""
 
     name: str
     title: str
     purpose: str
     required_by: str
-    fill_in: Callable[[], Filled] = field(repr=False, compare=False)
     date: datetime.date
+    _fill_in: Callable[[], Filled]
     house_style: str = "standard"
     logo: Logo | None = None
 
@@ -63,7 +62,7 @@ class PackDocument:
 
     @cached_property
     def _filled(self) -> Filled:
-        return self.fill_in()
+        return self._fill_in()
 
     def open(self) -> WordDocument:
         """Give the Word file opened with python-docx, for programmers who want to change it further."""
@@ -74,19 +73,15 @@ class PackDocument:
         return docx.Document(BytesIO(self.docx))
 
 
-@dataclass(frozen=True)
-class Pack:
-    """The finished set: documents in reading order, what was left out and why, and what the rules found.
-
-    `context` is what every template sees.
-    """
+class Pack(Remembering):
+    """The finished set: documents in reading order, what was left out and why, and what the rules found."""
 
     group: Group
     date: datetime.date
     formats: tuple[str, ...]
     documents: tuple[PackDocument, ...]
     findings: tuple[Finding, ...]
-    context: Mapping[str, Any] = field(repr=False, compare=False)
+    _context: Mapping[str, Any]
 
     def __iter__(self) -> Iterator[PackDocument]:
         """Give the documents in reading order."""
@@ -128,7 +123,7 @@ class Pack:
     @cached_property
     def left_out(self) -> tuple[choosing.LeftOut, ...]:
         """The documents that are not in the pack, and why."""
-        return tuple(choosing.left_out(self.group, self.context))
+        return tuple(choosing.left_out(self.group, self._context))
 
     @property
     def blanks(self) -> tuple[tuple[str, Blank], ...]:
@@ -173,7 +168,7 @@ def build(group: Group, *, date: datetime.date | None = None, formats: Sequence[
             make(template, group, on, shared, title=each.title) for template, each in zip(chosen, listed, strict=True)
         ),
         findings=findings,
-        context=shared,
+        _context=shared,
     )
 
 
@@ -201,7 +196,7 @@ def make(
         title=title,
         purpose=template.purpose,
         required_by=template.required_by,
-        fill_in=partial(_fill_in, template, group, on, shared, title, owner),
+        _fill_in=partial(_fill_in, template, group, on, shared, title, owner),
         date=on,
         house_style=looks.house_style(group),
         logo=looks.logo(group),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,17 +20,17 @@ if TYPE_CHECKING:
     from groupkit.work import Offer
 
 
-@dataclass
 class Gathered:
     """Answers by full name, and where each came from, so that a complaint can say where to look."""
 
-    answers: dict[str, Any] = field(default_factory=dict)
-    origins: dict[str, str] = field(default_factory=dict)
-    """The file each came from, by its full name as complaints show it."""
-    asked: Questions | None = None
-    """What they answer; None for a group."""
-    folder: Path | None = None
-    """The folder of the pack, where paths in the answers start from."""
+    def __init__(self, folder: Path | None = None, asked: Questions | None = None) -> None:
+        self.answers: dict[str, Any] = {}
+        self.origins: dict[str, str] = {}
+        """The file each came from, by its full name as complaints show it."""
+        self.asked = asked
+        """What they answer; None for a group."""
+        self.folder = folder
+        """The folder of the pack, where paths in the answers start from."""
 
     @property
     def questions(self) -> Questions:

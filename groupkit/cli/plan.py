@@ -114,8 +114,8 @@ def nation_of(folder: Path) -> str | None:
         return None
     gathered = Gathered()
     gathered.add_text(text, str(path))
-    only = Gathered({key: value for key, value in gathered.answers.items() if key == "group.nation"}, gathered.origins)
-    found = only.values().get("group.nation")
+    gathered.answers = {key: value for key, value in gathered.answers.items() if key == "group.nation"}
+    found = gathered.values().get("group.nation")
     return str(found) if found else None
 
 

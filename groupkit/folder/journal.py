@@ -13,13 +13,10 @@ from typing import Any
 
 from groupkit.folder.disk import Disk, explain, fingerprint_of
 from groupkit.folder.manifest import NAME, Manifest
-from groupkit.folder.names import ANSWERS, CONTROL, is_safe
+from groupkit.folder.names import ANSWERS, CONTROL, JOURNAL, STAGING, is_safe
 from groupkit.folder.plan import Plan, Put
 from groupkit.folder.report import Kept, SaveReport
 from groupkit.frozen import Frozen
-
-STAGING = "staging"
-JOURNAL = "journal.json"
 
 
 class Journal(Frozen):

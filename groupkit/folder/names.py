@@ -12,6 +12,9 @@ from groupkit.errors import FolderError
 CONTROL = ".groupkit"
 """The hidden folder inside a pack: manifest, and while a rebuild runs, staging and journal."""
 
+STAGING, JOURNAL = "staging", "journal.json"
+"""What lies in there while a rebuild runs: its new files, and what is to be done with them."""
+
 ANSWERS = "group.toml"
 """The answers. They belong to the person, so they never get a `.new` beside them."""
 

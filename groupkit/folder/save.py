@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from groupkit.errors import FolderError
-from groupkit.folder.disk import DISK, OTHER, Disk, explained, fingerprint, fingerprint_of, looks_open
-from groupkit.folder.journal import JOURNAL, STAGING, Journal, finish, stage
+from groupkit.folder.disk import DISK, OTHER, Disk, explained, fingerprint, fingerprint_of
 from groupkit.folder.lock import is_locked, lock
-from groupkit.folder.manifest import NAME, Manifest, read_manifest
-from groupkit.folder.names import ANSWERS, CONTROL, check_names
-from groupkit.folder.plan import make_plan
+from groupkit.folder.manifest import NAME, Manifest
+from groupkit.folder.names import ANSWERS, CONTROL, JOURNAL, STAGING, check_names
 from groupkit.folder.report import SaveReport
 
 
@@ -50,7 +48,9 @@ def save(
     recover(folder, disk=disk)
     with explained(folder):
         if folder.is_dir():
-            return _rebuild(files, folder, manifest, disk, check)
+            from groupkit.folder.rebuild import rebuild
+
+            return rebuild(files, folder, manifest, disk, check)
         if folder.exists():
             raise FolderError(f"{folder} is a file, not a folder.", "Choose another name for the folder.")
         return _first(files, folder, manifest, disk)
@@ -71,31 +71,15 @@ def recover(folder: Path, *, disk: Disk = DISK) -> SaveReport | None:
     with explained(control):
         if not (control / STAGING).exists() and not (control / JOURNAL).exists():
             return None
-        _check_control(folder)
-        with lock(control, folder):
-            return _finish_or_undo(folder, disk)
+        from groupkit.folder.rebuild import finish_or_undo
+
+        return finish_or_undo(folder, disk)
 
 
 def _real(folder: Path) -> Path:
     """Give the folder itself, where a link leads to it. The system refuses where the folder one is in was removed."""
     with explained(folder):
         return Path(os.path.realpath(folder))
-
-
-def _finish_or_undo(folder: Path, disk: Disk) -> SaveReport | None:
-    control = folder / CONTROL
-    try:
-        journal = Journal.from_json((control / JOURNAL).read_bytes())
-    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        if (control / JOURNAL).exists():
-            disk.remove(control / JOURNAL)
-        if (control / STAGING).exists():
-            disk.clear(control / STAGING)
-        return None
-    _check_ways(journal.names, folder)
-    if not (control / STAGING).exists():  # only tidying up was left
-        disk.make_folder(control / STAGING)
-    return finish(folder, journal, disk)
 
 
 def _first(files: Mapping[str, bytes], folder: Path, about: Mapping[str, Any], disk: Disk) -> SaveReport:
@@ -121,38 +105,6 @@ def _first(files: Mapping[str, bytes], folder: Path, about: Mapping[str, Any], d
     return SaveReport(folder, written=tuple(files))
 
 
-def _rebuild(
-    files: Mapping[str, bytes], folder: Path, about: Mapping[str, Any], disk: Disk, check: Callable[[], None]
-) -> SaveReport:
-    """Stage everything inside the folder, write the journal, then replace file by file."""
-    _check_control(folder)
-    _check_ways(files, folder)
-    control = folder / CONTROL
-    if not control.exists():
-        with suppress(FileExistsError):  # another command was quicker
-            disk.make_folder(control)
-    with lock(control, folder):
-        check()
-        old = read_manifest(folder) or Manifest()
-        _check_ways([*old.files, *old.kept, *old.beside], folder)
-        plan = make_plan(
-            {name: fingerprint(data) for name, data in files.items()},
-            old,
-            lambda name: fingerprint_of(folder / name),
-            lambda name: looks_open(folder / name),
-        )
-        journal = Journal(plan, dict(about))
-        try:
-            stage(folder, journal, files, disk)
-        except OSError:
-            with suppress(OSError):
-                disk.clear(control / STAGING)
-            with suppress(OSError):  # it goes only if it is empty
-                disk.remove_folder(control)
-            raise
-        return finish(folder, journal, disk)
-
-
 def _neighbour(folder: Path) -> str:
     """Begin the name of the hidden folder in which a first pack is made, the same for every try at one folder."""
     return f".groupkit-new-{fingerprint(folder.name.encode('utf-8', 'surrogatepass'))[:12]}-"
@@ -163,31 +115,15 @@ def _clear_neighbours(folder: Path, disk: Disk) -> None:
 
     It is moved away in one step first: a command that has just finished there then finds all of it or nothing.
     """
-    pattern = re.compile(re.escape(_neighbour(folder)) + "[0-9a-f]{8}")
+    ours = _neighbour(folder)
     with suppress(OSError):
-        for path in sorted(folder.parent.iterdir()):
-            if pattern.fullmatch(path.name) and path.is_dir() and not path.is_symlink() and not is_locked(path):
-                gone = path.with_name(f"{_neighbour(folder)}{os.urandom(4).hex()}")
+        for path in sorted(each for each in folder.parent.iterdir() if each.name.startswith(ours)):
+            if not re.fullmatch("[0-9a-f]{8}", path.name.removeprefix(ours)):
+                continue
+            if path.is_dir() and not path.is_symlink() and not is_locked(path):
+                gone = path.with_name(f"{ours}{os.urandom(4).hex()}")
                 disk.rename_folder(path, gone)
                 disk.clear(gone)
-
-
-def _check_control(folder: Path) -> None:
-    """Refuse a `.groupkit` that leads elsewhere: what is written there must stay in the folder."""
-    for path in (folder / CONTROL, folder / CONTROL / STAGING):
-        if path.is_symlink() or (path.exists() and not path.is_dir()):
-            raise FolderError(f"{path} is not a folder.", "Move it away, then run the same command again.")
-
-
-def _check_ways(names: Mapping[str, object] | list[str], folder: Path) -> None:
-    """Refuse folders on the way to a file that are links, which could lead out of the pack, or files."""
-    ways = {parent for name in names for parent in Path(name).parents if str(parent) != "."}
-    for way in sorted(ways):
-        path = folder / way
-        if path.is_symlink() or (path.exists() and not path.is_dir()):
-            raise FolderError(
-                f"{path} is a link or a file, but a folder is needed there.", "Move it away and try again."
-            )
 
 
 def state(folder: Path) -> str:

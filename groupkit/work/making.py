@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from os import PathLike
 from typing import TYPE_CHECKING, Literal
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from groupkit import context as contexts, render, templates
 from groupkit.document.blocks import Blank
 from groupkit.errors import AnswersError
+from groupkit.frozen import Remembering
 from groupkit.pack import PackDocument, checked, make
 
 from .checks import problems_on, warnings_on
@@ -24,8 +24,7 @@ Kind = Literal["offer", "letter"]
 """What is made: the offer with its forms, or the letter for a benefits adviser or jobcentre."""
 
 
-@dataclass(frozen=True)
-class Papers:
+class Papers(Remembering):
     """The finished papers for one piece of work, and what whoever made them should look at."""
 
     offer: Offer
