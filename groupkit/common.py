@@ -8,18 +8,34 @@ by the document, whether the part was kept or not.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from groupkit import involvement, render
+from groupkit import render
 from groupkit.cited import Cited
 from groupkit.facts import Register
 
 KEPT = 512
 """How many filled-in parts are kept: some twenty for each nation and day."""
+
+
+class Later:
+    """Something that few documents need: made when a template first reads an attribute of it."""
+
+    def __init__(self, make: Callable[[], object]) -> None:
+        self._make = make
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._made, name)
+        self.__dict__[name] = value
+        return value
+
+    @cached_property
+    def _made(self) -> object:
+        return self._make()
 
 
 class _Filled(NamedTuple):
@@ -37,12 +53,16 @@ def known(nation: str, on: datetime.date) -> Mapping[str, Any]:
         "nation": register.nation(nation),
         "helplines": register.helplines(nation),
         "resources": register.resources(nation),
-        "standards": register.standards(nation),
-        "self_assessment": involvement.self_assessment(),
-        "jargon": register.jargon(nation),
+        "self_assessment": Later(_self_assessment),
         "register": register,
         "facts_in_force": register.at(on, nation),
     }
+
+
+def _self_assessment() -> object:
+    from groupkit.involvement import self_assessment
+
+    return self_assessment()
 
 
 def common(cited: Cited, path: str, **words: str) -> Markup:

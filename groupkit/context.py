@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -18,7 +18,7 @@ from groupkit.rules import Finding
 from groupkit.templates import Template
 
 if TYPE_CHECKING:
-    from groupkit.facts.model import Term
+    from groupkit.facts import Register
     from groupkit.work.offer import Offer
 
 
@@ -37,22 +37,6 @@ class Listed(Frozen):
         return cls(template.name, render.title(template, context), template.purpose, template.required_by, template.who)
 
 
-class Later:
-    """Something that few documents need: made when a template first reads an attribute of it."""
-
-    def __init__(self, make: Callable[[], object]) -> None:
-        self._make = make
-
-    def __getattr__(self, name: str) -> Any:
-        value = getattr(self._made, name)
-        self.__dict__[name] = value
-        return value
-
-    @cached_property
-    def _made(self) -> object:
-        return self._make()
-
-
 def for_group(group: Group, on: datetime.date, findings: Sequence[Finding]) -> dict[str, Any]:
     """Give what every document of the pack sees."""
     shared = common.known(group.group.nation, on)
@@ -61,11 +45,11 @@ def for_group(group: Group, on: datetime.date, findings: Sequence[Finding]) -> d
         **shared,
         "form_facts": shared["register"].form(group.form.kind),
         "own_resources": group.resources.local,
-        "dates": Later(partial(meetings.first_year, group, on)),
+        "dates": common.Later(partial(meetings.first_year, group, on)),
         "agenda": _agenda,
-        "unexplained": partial(_unexplained, group, shared["jargon"]),
+        "unexplained": partial(_unexplained, group, shared["register"]),
         "findings": [each for each in findings if each.severity == "warning"],
-        "offer": Later(partial(_no_offer, group)),
+        "offer": common.Later(partial(_no_offer, group)),
     }
 
 
@@ -77,11 +61,11 @@ def for_document(template: Template, shared: Mapping[str, Any]) -> dict[str, Any
     return {**shared, "fact": cited.fact, "cited": cited, "common": partial(common.common, cited)}
 
 
-def _unexplained(group: Group, jargon: Sequence[Term]) -> tuple[str, ...]:
+def _unexplained(group: Group, register: Register) -> tuple[str, ...]:
     """Give the abbreviations in a group's own answers that the jargon buster does not explain."""
     from groupkit.involvement import unexplained
 
-    return tuple(unexplained(group, [term.id for term in jargon]))
+    return tuple(unexplained(group, [term.id for term in register.jargon(group.group.nation)]))
 
 
 def _no_offer(group: Group) -> Offer:

@@ -121,7 +121,6 @@ def environment() -> Sandbox:
         cache_size=400,
         auto_reload=False,
         bytecode_cache=compiled.Templates(sandbox.COMPILER),
-        extensions=["jinja2.ext.do"],
     )
     env.filters.update(FILTERS)
     env.filters |= {"join": _join, "sentence": _sentence}

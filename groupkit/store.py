@@ -71,7 +71,7 @@ def store() -> Store:
     return Store(folder / f"kept-{__version__}.{sys.implementation.cache_tag}.pickle")
 
 
-def recall(kind: str, source: str, make: Callable[[], T]) -> T:
+def recall(kind: str, source: str | bytes, make: Callable[[], T]) -> T:
     """Give what `make` makes from `source`, from the store when it was made before.
 
     The value has to be plain data that pickle keeps; `kind` tells apart two things made from the same text.
@@ -86,9 +86,10 @@ def recall(kind: str, source: str, make: Callable[[], T]) -> T:
     return value
 
 
-def digest(kind: str, source: str) -> str:
+def digest(kind: str, source: str | bytes) -> str:
     """Give the name of an entry."""
-    return f"{kind} {hashlib.sha256(source.encode()).hexdigest()}"
+    content = source.encode() if isinstance(source, str) else source
+    return f"{kind} {hashlib.sha256(content).hexdigest()}"
 
 
 @cache

@@ -7,8 +7,8 @@ with Markdown and Jinja. Adding a document is adding one file.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any
 
 from groupkit.errors import TemplateError
 from groupkit.frozen import Frozen
+from groupkit.store import recall
 
 CARDS = ("start", "constitution", "agendas", "payments", "resources")
 SETS = ("starter", "full", "organisation")
@@ -40,8 +41,8 @@ class Template(Frozen):
     who: str
     required_by: str
     path: str
-    body: str
     body_line: int
+    _body: Callable[[], str]
     when: str = ""
     why_not: str = ""
     sets: tuple[str, ...] = ("full",)
@@ -51,6 +52,11 @@ class Template(Frozen):
     contents: bool = False
     facts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """Its text, below the front matter."""
+        return self._body()
 
 
 @cache
@@ -73,7 +79,10 @@ def documents() -> tuple[Template, ...]:
 
     Raises TemplateError when front matter is wrong or two documents share a name.
     """
-    found = sorted((parse(path, text) for path, text in _files()), key=lambda each: (each.order, each.name))
+    files = dict(_files())
+    heads = _heads(files)
+    made = (_template(path, *heads[path], partial(_body, path, file)) for path, file in files.items())
+    found = sorted(made, key=lambda each: (each.order, each.name))
     names: dict[str, Template] = {}
     for template in found:
         if template.name in names:
@@ -84,21 +93,47 @@ def documents() -> tuple[Template, ...]:
 
 def parse(path: str, text: str) -> Template:
     """Read one document file; `path` is for messages and for finding it again."""
-    from groupkit.store import recall  # here, since the writers need only `root`
+    return _template(path, *_head(path, text), lambda: _split(path, text)[1])
 
-    head, body, body_line = _split(path, text)
+
+Head = tuple[dict[str, Any], int]
+"""The front matter of a document, and the line of the file that its text starts on."""
+
+
+def _heads(files: Mapping[str, Traversable]) -> dict[str, Head]:
+    """Give the front matter of every document; as the last run read it, if the files have not been touched since."""
+
+    def read() -> dict[str, Head]:
+        return {path: _head(path, file.read_text(encoding="utf-8")) for path, file in files.items()}
+
+    if not all(isinstance(file, Path) for file in files.values()):
+        return read()
+    states = ((path, file.stat()) for path, file in files.items() if isinstance(file, Path))
+    return recall("front matter", "\n".join(f"{path} {at.st_mtime_ns} {at.st_size}" for path, at in states), read)
+
+
+def _head(path: str, text: str) -> Head:
+    head, _ = _split(path, text)
     try:
-        front = recall("toml", head, lambda: tomllib.loads(head))
+        return tomllib.loads(head), head.count("\n") + 4
     except tomllib.TOMLDecodeError as error:
         raise TemplateError(f"{path}: the front matter is not TOML: {error}.") from error
+
+
+def _body(path: str, file: Traversable) -> str:
+    return _split(path, file.read_text(encoding="utf-8"))[1]
+
+
+def _template(path: str, front: dict[str, Any], body_line: int, body: Callable[[], str]) -> Template:
+    """Make a document of its front matter. Raises TemplateError where that is not right."""
     front["purpose"] = front.pop("for", "")
-    known = {*Template.__match_args__} - {"path", "body", "body_line"}
+    known = {*Template.__match_args__} - {"path", "body_line", "_body"}
     if unknown := sorted(set(front) - known):
         raise TemplateError(f"{path}: unknown front matter: {', '.join(unknown)}.")
     if missing := sorted({"name", "title", "purpose", "who", "required_by"} - {key for key, v in front.items() if v}):
         raise TemplateError(f"{path}: the front matter lacks: {', '.join(missing)}.".replace("purpose", "for"))
     values: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in front.items()}
-    template = Template(path=path, body=body, body_line=body_line, **values)
+    template = Template(path=path, body_line=body_line, _body=body, **values)
     _check(template)
     return template
 
@@ -111,18 +146,19 @@ def _check(template: Template) -> None:
         raise TemplateError(f"{template.path}: no such set: {', '.join(unknown)}. There are: {known}.")
 
 
-def _split(path: str, text: str) -> tuple[str, str, int]:
+def _split(path: str, text: str) -> tuple[str, str]:
+    """Give front matter and text."""
     opening, _, rest = text.partition("+++\n")
     head, closing, body = rest.partition("\n+++\n")
     if opening or not closing:
         raise TemplateError(f"{path}: a document starts with front matter between two lines of +++.")
-    return head, body, head.count("\n") + 4
+    return head, body
 
 
-def _files() -> Iterator[tuple[str, str]]:
-    """Give path and text of every document; themes are folders, one level deep."""
+def _files() -> Iterator[tuple[str, Traversable]]:
+    """Give every document with its path; themes are folders, one level deep."""
     for theme in sorted((root() / "documents").iterdir(), key=lambda each: each.name):
         if theme.is_dir():
             for file in theme.iterdir():
                 if file.name.endswith(".md"):
-                    yield f"documents/{theme.name}/{file.name}", file.read_text(encoding="utf-8")
+                    yield f"documents/{theme.name}/{file.name}", file

@@ -7,12 +7,12 @@ from typing import Any, ClassVar, Self
 
 from ..errors import AnswersError
 from . import reading
-from .answers import Derived, Questions
+from .answers import Derived, Questions, Values
 from .kinds import SeveralUnreadableError, UnreadableError
 from .working import Working
 
 
-class Answered:
+class Answered(Values):
     """The base of a frozen attrs class that has a field for each section of its `questions`, and `given`.
 
     Whoever makes one gets every problem with the answers at once, as `AnswersError`.

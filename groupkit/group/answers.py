@@ -183,7 +183,7 @@ def for_a_group(group: Group) -> bool:
 
 
 class Values:
-    """The base of every section's class: compares and shows itself by its values.
+    """The base of every section's class, and of what is made of sections: compares and shows itself by its values.
 
     attrs could write these three for each class, but making them would cost every start some ten milliseconds.
     """
@@ -191,7 +191,7 @@ class Values:
     __slots__ = ()
 
     def _values(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, field.name) for field in attrs.fields(cast(Any, type(self))))
+        return tuple(getattr(self, field.name) for field in attrs.fields(cast(Any, type(self))) if field.eq)
 
     def __eq__(self, other: object) -> bool:
         return self._values() == other._values() if isinstance(other, type(self)) else NotImplemented
@@ -200,15 +200,14 @@ class Values:
         return hash(self._values())
 
     def __repr__(self) -> str:
-        names = (field.name for field in attrs.fields(cast(Any, type(self))))
-        shown = ", ".join(f"{name}={value!r}" for name, value in zip(names, self._values(), strict=True))
-        return f"{type(self).__name__}({shown})"
+        names = (field.name for field in attrs.fields(cast(Any, type(self))) if field.repr)
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in names)})"
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(answer,))
 def answers_class(cls: type[_T]) -> type[_T]:
     """Make a class whose fields are answers: frozen, keyword arguments only."""
-    made: type[_T] = attrs.frozen(kw_only=True, eq=False, repr=False)(cls)
+    made: type[_T] = attrs.frozen(kw_only=True, eq=False, repr=False, slots=False, match_args=False)(cls)
     return made
 
 

@@ -29,7 +29,7 @@ from .style import Style
 from .support import Support
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Group(Answered):
     """A group's answers, and nothing else.
 

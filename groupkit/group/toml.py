@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
 
     _Add = Callable[[TOMLDocument, Mapping[str, Any], Working], str]
 
-_WIDTH = 100
+_WIDTH = 108
+"""Characters in a line of comment: the names of the months fit."""
 
 
 def write_answers(answers: Group | Mapping[str, Any], existing: str = "") -> str:
@@ -92,6 +92,10 @@ def _choices(answer: Answer) -> Iterator[str]:
 
 
 def _comment(text: str) -> list[str]:
+    if len(text) <= _WIDTH - len("# "):
+        return [f"# {text}"]
+    import textwrap  # hardly a comment is so long
+
     return textwrap.wrap(
         text, _WIDTH, initial_indent="# ", subsequent_indent="#   ", break_long_words=False, break_on_hyphens=False
     )

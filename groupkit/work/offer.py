@@ -24,7 +24,7 @@ from .people import NO_LIMB, Letter, Someone
 from .questions import OFFER
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Offer(Answered):
     """The answers about one piece of work that a group's people are asked to do.
 

@@ -27,6 +27,8 @@ from groupkit.writers.docx.package import Entry, entry
 NAMES: Final = ("standard", "clear-print", "large-print", "high-contrast", "compact")
 
 STYLE = re.compile(r'<w:style [^>]*?w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]+)"')
+_STYLES, _BODY = "word/styles.xml", "word/document.xml"
+_SAME_IN_ALL = ("word/settings.xml", "word/fontTable.xml")
 _KEPT_VARIANTS = 128  # style parts kept: one a language and a set of extra styles
 
 
@@ -90,7 +92,7 @@ class HouseStyle:
             text = self.styles.replace('<w:lang w:val="en-GB"', f'<w:lang w:val="{xml.attribute(lang)}"', 1)
             added = "".join(self.extras[name] for name in sorted(extras))
             text = text.replace("</w:styles>", added + "</w:styles>")
-            found = self._entries[key] = self._packed("word/styles.xml", text)
+            found = self._entries[key] = self._packed(_STYLES, text)
             if len(self._entries) > _KEPT_VARIANTS:
                 self._entries.popitem(last=False)
         return found
@@ -129,11 +131,9 @@ def _theirs(path: str, _changed: int, _size: int) -> HouseStyle:
 
 @lru_cache(maxsize=len(NAMES))
 def _ours(name: str) -> HouseStyle:
-    file = templates.root().joinpath("house-style", f"{name}.docx")
-    with zipfile.ZipFile(BytesIO(file.read_bytes())) as base:
-        styles = base.read("word/styles.xml").decode()
-        body = base.read("word/document.xml").decode()
-        parts = tuple(_packed(part, base.read(part).decode()) for part in ("word/settings.xml", "word/fontTable.xml"))
+    file = templates.root().joinpath("house-style", f"{name}.docx").read_bytes()
+    texts = recall("parts of a base file", file, lambda: _texts(file))
+    styles, body = texts[_STYLES], texts[_BODY]
     return HouseStyle(
         name=name,
         ids={match[2].lower(): match[1] for match in STYLE.finditer(styles)},
@@ -142,10 +142,15 @@ def _ours(name: str) -> HouseStyle:
         width=text_width(body),
         page=page_setup(body),
         height=text_height(body),
-        parts=parts,
+        parts=tuple(_packed(part, texts[part]) for part in _SAME_IN_ALL),
         part_names=("settings", "fontTable"),
         packed=_packed,
     )
+
+
+def _texts(file: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(BytesIO(file)) as base:
+        return {part: base.read(part).decode() for part in (_STYLES, _BODY, *_SAME_IN_ALL)}
 
 
 def _packed(name: str, content: str) -> Entry:
