@@ -36,7 +36,7 @@ def read_file(path: Path) -> str:
 def decoded(data: bytes, where: str) -> str:
     """UTF-8 text, without the mark that some editors put in front."""
     try:
-        return data.decode("utf-8-sig")
+        return data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         wrong = "the file is not in UTF-8. Save it again as UTF-8 text."
