@@ -159,6 +159,6 @@ def _files() -> Iterator[tuple[str, Traversable]]:
     """Give every document with its path; themes are folders, one level deep."""
     for theme in sorted((root() / "documents").iterdir(), key=lambda each: each.name):
         if theme.is_dir():
-            for file in theme.iterdir():
+            for file in sorted(theme.iterdir(), key=lambda each: each.name):
                 if file.name.endswith(".md"):
                     yield f"documents/{theme.name}/{file.name}", file

@@ -1,9 +1,11 @@
 import copy
 import pickle
+from collections.abc import Callable
+from functools import cached_property
 
 import pytest
 
-from groupkit.frozen import Frozen
+from groupkit.frozen import Frozen, Remembering
 
 
 class Place(Frozen):
@@ -74,3 +76,47 @@ def test_it_can_be_matched_copied_and_kept():
         case Place(street, number):
             assert (street, number) == ("a", 2)
     assert copy.copy(place) == copy.deepcopy(place) == pickle.loads(pickle.dumps(place)) == place
+
+
+class Counted(Remembering):
+    name: str
+    _count: Callable[[], int]
+
+    @cached_property
+    def count(self) -> int:
+        return self._count()
+
+
+def test_what_is_for_the_class_alone_is_neither_compared_nor_shown():
+    first, second = Counted("a", lambda: 1), Counted("a", _count=lambda: 2)
+    assert first == second
+    assert hash(first) == hash(second)
+    assert repr(first) == "Counted(name='a')"
+
+
+def test_what_was_worked_out_is_remembered_and_still_nothing_can_be_changed():
+    asked = []
+    counted = Counted("a", lambda: asked.append(1) or len(asked))
+    assert (counted.count, counted.count) == (1, 1)
+    with pytest.raises(AttributeError, match="frozen"):
+        counted.name = "b"
+
+
+def test_a_class_whose_fields_with_a_default_do_not_come_last_is_refused():
+    with pytest.raises(TypeError, match=r"Mixed: fields with a default come last"):
+
+        class Mixed(Frozen):
+            street: str = ""
+            number: int
+
+
+def test_classes_with_as_many_fields_keep_their_own_names_and_defaults():
+    assert Place("a").as_dict() == Other("a").as_dict() != Three(1).as_dict() == {"one": 1, "two": 2, "three": 3}
+    with pytest.raises(TypeError, match="street"):
+        Three(street="a")
+
+
+class Three(Frozen):
+    one: int
+    two: int = 2
+    three: int = 3

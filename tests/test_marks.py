@@ -11,7 +11,18 @@ from groupkit import marks
 from groupkit.escape import escape
 
 PLAIN = [
-    *("Riverside Voices", "Lleisiau’r Cŵm", "12 Mill Lane, Riverside", "2.30pm", "four (4)", "Say & Do", "Ann"),
+    *(
+        "Łódź Głosy",
+        "ɏ",
+        "A…b",
+        "Riverside Voices",
+        "Lleisiau’r Cŵm",
+        "12 Mill Lane, Riverside",
+        "2.30pm",
+        "four (4)",
+        "Say & Do",
+        "Ann",
+    ),
     *(
         "7",
         "£12.50",
@@ -26,6 +37,8 @@ TEXTS = {".md", ".toml", ".txt", ".json"}
 OTHER = [
     *("", " ", "1. May", "2)", "a  b", " a", "a ", "# a", "a*b", "a_b@y.example", "x@y", "R&D;", "a\\b", "عربي", "a|b"),
     *("ꔀ", "-"),
+    # Like plain words, but for one character: of another alphabet, a sign at an end, or an address that is none.
+    *("ſx@y.example", "Tŷ ɐ", "×2", "“Hello”", "Tea…", "Tŷ  Coch", "Łódź —"),
 ]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from groupkit import templates
+from groupkit import store, templates
 from groupkit.errors import TemplateError
 
 FRONT = 'name = "a"\ntitle = "A"\nfor = "reading"\nwho = "all"\nrequired_by = "nobody"\n'
@@ -42,6 +42,44 @@ def test_a_document_with_wrong_front_matter_is_refused_by_name(text: str, said: 
         templates.parse("documents/x/a.md", text)
     assert "documents/x/a.md" in str(caught.value)
     assert said in str(caught.value)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of templates with one document in it, and a store of its own."""
+    (tmp_path / "documents" / "x").mkdir(parents=True)
+    (tmp_path / "documents" / "x" / "a.md").write_text(f"+++\n{FRONT}+++\n# Hello\n", encoding="utf-8")
+    kept = store.Store(tmp_path / "kept.pickle")
+    monkeypatch.setattr(store, "store", lambda: kept)
+    monkeypatch.setattr(templates, "root", lambda: tmp_path)
+    templates.documents.cache_clear()
+    yield tmp_path / "documents" / "x"
+    templates.documents.cache_clear()
+
+
+def found_anew() -> dict[str, str]:
+    templates.documents.cache_clear()
+    return {each.name: each.purpose for each in templates.documents()}
+
+
+def test_front_matter_is_read_once_until_a_file_is_touched(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert found_anew() == {"a": "reading"}
+    with monkeypatch.context() as blocked:
+        blocked.setattr("groupkit.templates.tomllib.loads", lambda _: pytest.fail("read again"))
+        assert found_anew() == {"a": "reading"}
+        assert templates.documents()[0].body == "# Hello\n"
+    (folder / "a.md").write_text(f"+++\n{FRONT.replace('reading', 'writing')}+++\n# Hello\n", encoding="utf-8")
+    assert found_anew() == {"a": "writing"}
+    (folder / "b.md").write_text("+++\n" + FRONT.replace('"a"', '"b"') + "+++\n", encoding="utf-8")
+    assert found_anew() == {"a": "writing", "b": "reading"}
+    (folder / "a.md").unlink()
+    assert found_anew() == {"b": "reading"}
+
+
+def test_two_documents_of_one_name_are_refused(folder: Path) -> None:
+    (folder / "b.md").write_text((folder / "a.md").read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(TemplateError, match=r"b\.md: the name 'a' is taken by documents/x/a\.md"):
+        found_anew()
 
 
 def test_each_paper_of_the_card_has_a_document() -> None:

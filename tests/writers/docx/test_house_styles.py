@@ -13,9 +13,11 @@ from xml.etree import ElementTree
 import docx as python_docx
 import pytest
 
+from groupkit import store
 from groupkit.document.blocks import Document
 from groupkit.errors import StyleFileError
 from groupkit.writers import docx
+from groupkit.writers.docx import house
 
 ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "templates" / "house-style"
@@ -130,6 +132,22 @@ def test_a_file_of_an_organisation_gives_its_styles_and_lists_all_it_lacks(
     assert len(ids) == len(set(ids))
     assert {style for style, _ in file.paragraphs()} <= set(ids)
     assert "python-docx" not in file.parts["docProps/core.xml"]
+
+
+def test_packed_styles_of_ours_are_kept_for_the_next_run_and_those_of_an_organisation_are_not(
+    own_file: Path, write_docx: Write, sample: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = store.Store(tmp_path / "kept")
+    monkeypatch.setattr(store, "store", lambda: kept)
+    house._ours.cache_clear()
+    write_docx(sample, house_style=own_file)
+    assert not [key for key in kept.entries if key.startswith("part word/styles.xml")]
+    first = write_docx(sample).parts
+    assert len([key for key in kept.entries if key.startswith("part word/styles.xml")]) == 1
+    house._ours.cache_clear()
+    monkeypatch.setattr(house, "entry", lambda name, _: pytest.fail(f"{name} was packed again"))
+    assert write_docx(sample).parts == first
+    house._ours.cache_clear()
 
 
 def test_clause_styles_keep_their_numbers_in_a_file_of_an_organisation(own_file: Path, write_docx: Write) -> None:
