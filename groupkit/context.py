@@ -42,7 +42,7 @@ def for_group(group: Group, on: datetime.date, findings: Sequence[Finding]) -> d
     shared = common.known(group.group.nation, on)
     return {
         **{section.name: getattr(group, section.name) for section in sections()},
-        **shared,
+        **shared,  # `resources` are the register's from here on; the group's own are `own_resources`
         "form_facts": shared["register"].form(group.form.kind),
         "own_resources": group.resources.local,
         "dates": common.Later(partial(meetings.first_year, group, on)),

@@ -58,9 +58,13 @@ class Store:
         with contextlib.suppress(OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.file.parent, prefix=self.file.name)
-            with os.fdopen(handle, "wb") as out:
-                pickle.dump(self.entries, out, pickle.HIGHEST_PROTOCOL)
-            Path(name).replace(self.file)
+            try:
+                with os.fdopen(handle, "wb") as out:
+                    pickle.dump(self.entries, out, pickle.HIGHEST_PROTOCOL)
+                Path(name).replace(self.file)
+            except OSError:
+                Path(name).unlink()
+                raise
             self._changed = False
 
 

@@ -49,6 +49,24 @@ def test_a_folder_that_cannot_be_written_is_let_be(tmp_path: Path) -> None:
     assert (tmp_path / "file").read_text() == "in the way"
 
 
+def test_a_file_that_cannot_be_put_in_place_leaves_nothing_behind(store: stored.Store, monkeypatch) -> None:
+    def refuse(_self: Path, _target: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    store.put("a", b"1")
+    store.save()
+    assert list(store.file.parent.iterdir()) == []
+
+
+def test_a_file_that_grew_too_large_is_begun_anew(store: stored.Store, monkeypatch) -> None:
+    store.put("a", b"1" * 100)
+    store.save()
+    assert stored.Store(store.file).entries
+    monkeypatch.setattr(stored, "LARGEST", 100)
+    assert stored.Store(store.file).entries == {}
+
+
 def test_bank_holidays_are_kept_for_one_release_of_their_package(store: stored.Store) -> None:
     assert stored.release("holidays", "holidays").startswith("holidays-")
     assert stored.release("no_such_package", "holidays") == ""

@@ -20,6 +20,7 @@ from .pack import PackChoices
 from .payments import Payments
 from .person import Person
 from .reading import read_answer, read_partly
+from .resources import LocalResource, Resources
 from .sections import fields, sections, texts
 from .style import Style
 from .support import Support
@@ -34,12 +35,14 @@ __all__ = [
     "Form",
     "Group",
     "Host",
+    "LocalResource",
     "Meetings",
     "Members",
     "Money",
     "PackChoices",
     "Payments",
     "Person",
+    "Resources",
     "Section",
     "Style",
     "Support",

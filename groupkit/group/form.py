@@ -15,7 +15,7 @@ FORMS = {
     "informal_tor": "Informal group: a page of agreed rules, no money of its own",
     "hosted_group": "Hosted group: a charity, council or NHS body holds the money",
     "unincorporated_association": "Association: own rules and bank account, not a charity",
-    "small_charity_unregistered": "Small charity: under 5,000 pounds a year, not on the register",
+    "small_charity_unregistered": "Small charity: income too small for the register (England and Wales)",
     "charity_association_ew": "Registered charity, association (England and Wales)",
     "charity_association_s": "Registered charity, voluntary association (Scotland)",
     "charity_association_n": "Registered charity, association (Northern Ireland)",

@@ -32,7 +32,7 @@ class Money(Values):
         "How many pounds a year do you expect to come in?",
         Whole(0, 100_000_000, pounds=True, such_as=2000),
         default=0,
-        help="A guess is fine. 5,000 pounds is the line for registering a charity in England and Wales.",
+        help="A guess is fine. In England and Wales it decides whether a charity has to register.",
         example="2000",
     )
     year_end: str = answer(

@@ -21,6 +21,11 @@ PROMPT = "Answer: "
 PATIENCE = 30
 
 
+def _listen_to_ctrl_c() -> None:
+    """What a shell starts in the background does not listen, and neither would what it starts itself."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class Terminal:
     """A person at a terminal: waits for a question, types, looks at what comes back."""
 
@@ -35,6 +40,7 @@ class Terminal:
             stdout=theirs,
             stderr=theirs,
             start_new_session=True,
+            preexec_fn=_listen_to_ctrl_c,
         )
         os.close(theirs)
         self.seen = ""

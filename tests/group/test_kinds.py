@@ -25,6 +25,7 @@ from groupkit.group.kinds import (
     Whole,
     YesNo,
 )
+from groupkit.group.kinds.words import LONGEST_LIST
 from groupkit.group.person import People
 
 COLOURS = Choice({"red": "Red as a rose", "dark-blue": "Blue", "no": "None at all"})
@@ -153,6 +154,13 @@ def test_what_was_read_can_be_written_and_read_again(kind: Kind, value: object, 
     read = kind.read(value)
     assert kind.read(read) == read
     assert kind.read(kind.toml(read)) == read
+
+
+def test_a_list_of_people_has_an_end() -> None:
+    assert len(People().read([{"name": f"Ann {number}"} for number in range(LONGEST_LIST)])) == LONGEST_LIST
+    with pytest.raises(SeveralUnreadableError) as caught:
+        People().read([{"name": f"Ann {number}"} for number in range(LONGEST_LIST + 1)])
+    assert str(caught.value.problems[0]) == "101 people are too many. Write 100 at most."
 
 
 def test_everything_wrong_with_a_list_of_people_is_said_with_its_place() -> None:

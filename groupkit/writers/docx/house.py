@@ -29,6 +29,7 @@ NAMES: Final = ("standard", "clear-print", "large-print", "high-contrast", "comp
 STYLE = re.compile(r'<w:style [^>]*?w:styleId="([^"]+)"[^>]*>\s*<w:name w:val="([^"]+)"')
 _STYLES, _BODY = "word/styles.xml", "word/document.xml"
 _SAME_IN_ALL = ("word/settings.xml", "word/fontTable.xml")
+_LANGUAGE = "en-GB"  # of our base files, and of every pack
 _KEPT_VARIANTS = 128  # style parts kept: one a language and a set of extra styles
 
 
@@ -89,10 +90,12 @@ class HouseStyle:
         key = (extras, lang)
         found = self._entries.get(key)
         if found is None:
-            text = self.styles.replace('<w:lang w:val="en-GB"', f'<w:lang w:val="{xml.attribute(lang)}"', 1)
+            text = self.styles.replace(f'<w:lang w:val="{_LANGUAGE}"', f'<w:lang w:val="{xml.attribute(lang)}"', 1)
             added = "".join(self.extras[name] for name in sorted(extras))
             text = text.replace("</w:styles>", added + "</w:styles>")
-            found = self._entries[key] = self._packed(_STYLES, text)
+            # A program may ask for any language: what is made then is not kept for the next run.
+            pack = self._packed if lang == _LANGUAGE else entry
+            found = self._entries[key] = pack(_STYLES, text)
             if len(self._entries) > _KEPT_VARIANTS:
                 self._entries.popitem(last=False)
         return found

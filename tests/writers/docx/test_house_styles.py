@@ -144,6 +144,8 @@ def test_packed_styles_of_ours_are_kept_for_the_next_run_and_those_of_an_organis
     assert not [key for key in kept.entries if key.startswith("part word/styles.xml")]
     first = write_docx(sample).parts
     assert len([key for key in kept.entries if key.startswith("part word/styles.xml")]) == 1
+    write_docx(sample.replace(lang="cy"))
+    assert len([key for key in kept.entries if key.startswith("part word/styles.xml")]) == 1
     house._ours.cache_clear()
     monkeypatch.setattr(house, "entry", lambda name, _: pytest.fail(f"{name} was packed again"))
     assert write_docx(sample).parts == first
