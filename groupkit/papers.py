@@ -7,15 +7,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from attrs import define, field
-
 from groupkit import render
 from groupkit.document import number, parse
 from groupkit.document.blocks import Document
+from groupkit.frozen import Remembering
 
 
-@define(slots=False)
-class Paper:
+class Paper(Remembering):
     """One paper, in each format."""
 
     template: str
@@ -27,7 +25,7 @@ class Paper:
     house_style: str = "standard"
     owner: str = ""
     """Whose paper it is: a name for the file's properties and its pages."""
-    drawn: Callable[[], Mapping[str, bytes]] = field(default=dict)
+    drawn: Callable[[], Mapping[str, bytes]] = dict
     """Draws the pictures that the template names, when they are needed."""
 
     @cached_property
