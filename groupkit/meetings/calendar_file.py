@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from groupkit.meetings.year import MeetingDates
 
 FILE = "meetings.ics"
-_WORDS = "parts/calendar.toml"
+_WORDS = "data/calendar.toml"
 _PRODUCT = "-//groupkit//groupkit//EN"
 _ZONE = "Europe/London"
 
