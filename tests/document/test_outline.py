@@ -47,6 +47,13 @@ def test_what_does_not_stand_in_the_text_as_it_was_read_has_no_outline() -> None
     assert outline.outline(text, _read(text, False, ())) is None
 
 
+def test_an_outline_that_would_give_something_else_back_is_none_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No text is known for which this happens; it must not, should a place ever be wrong."""
+    text = "Tea and talk"
+    monkeypatch.setattr(outline._Source, "places", lambda self, words: [0, len(words) - 1])
+    assert outline.outline(text, _read(text, False, ())) is None
+
+
 def test_most_of_our_templates_have_outlines() -> None:
     """Else they would be there, and of no use."""
     found = [chunk for each in templates.documents() for chunk in each.body.split("\n\n") if "{" not in chunk]
