@@ -63,7 +63,7 @@ def _add(run: list[Inline], inline: Inline) -> None:
 
 def _leaf(run: list[Inline], token: Token, reading: Reading) -> None:
     kind = token.type
-    if kind == "text":
+    if kind in ("text", "text_special"):  # markdown-it joins the two, but not in words of a picture in such words
         if token.content:
             _add(run, Text(without_forbidden(token.content)))
     elif kind in ("softbreak", "hardbreak"):

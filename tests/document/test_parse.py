@@ -17,6 +17,7 @@ from groupkit.document.blocks import (
     Emphasis,
     Form,
     Heading,
+    Image,
     Item,
     Link,
     Note,
@@ -378,3 +379,14 @@ def test_words_that_were_read_before_mean_the_same_where_they_stand_again() -> N
             f"::: clauses\n## Name\n\n1. {{#kept}} Kept.\n   {other}\n\n1. {{#other}} Kept.\n:::\n\n{other}"
         )
         assert [clause.id for clause in clauses if isinstance(clause, Clause)] == ["kept", "other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "alt"), [(r"![![\!](x)](y)", "!"), ("![![![a&amp;b](x)](x)](y)", "a&b"), ("![a ![b](c) d](e)", "a b d")]
+)
+def test_a_picture_in_the_words_of_a_picture_gives_its_own_words(text: str, alt: str) -> None:
+    (paragraph,) = parse(text, dialect=False)
+    assert isinstance(paragraph, Paragraph)
+    (image,) = paragraph.children
+    assert isinstance(image, Image)
+    assert image.alt == alt
