@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from groupkit.facts import Register
 from groupkit.rules.model import Case, Hit, hit, rule
+from groupkit.words import day
 
 _LEGAL_PERSON = {"england": "a CIO or a CIC", "wales": "a CIO or a CIC", "scotland": "a SCIO or a CIC"}
 
@@ -76,3 +77,10 @@ def staff_need_a_legal_person(case: Case) -> Hit | None:
 def cic_is_no_charity(case: Case) -> Hit | None:
     """A CIC cannot be a charity."""
     return hit() if case.group.form.charitable_aims == "yes" else None
+
+
+@rule("A07")
+def adopted_already(case: Case) -> Hit | None:
+    """The rules were adopted on a day that has come: the papers say that a meeting did it."""
+    adopted = case.group.form.adopted
+    return hit(day=day(adopted)) if adopted and adopted > case.on else None

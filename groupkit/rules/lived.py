@@ -43,11 +43,14 @@ def share_of_those_named(case: Case) -> Hit | None:
 
 @rule("U04")
 def places_for_others(case: Case) -> Hit | None:
-    """Places for others, and places filled between elections, never cost the majority in the smallest committee."""
+    """Places for others, and places filled between elections, never cost the chosen share in the smallest committee."""
     committee = case.group.committee
     places = committee.others + committee.co_opted
     most = committee.min - lived_experience_needed(committee.min, committee.lived_share)
-    return hit(places=places, most=max(0, most)) if places > max(0, most) else None
+    if places <= max(0, most):
+        return None
+    share = committee.lived_share
+    return hit("" if share == "more-than-half" else share, places=places, most=max(0, most))
 
 
 @rule("U06")

@@ -73,6 +73,25 @@ def test_a_low_quorum_and_a_high_one_get_different_advice() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("share", "smallest", "says"),
+    [
+        ("more-than-half", 4, "the committee could lose its lived-experience majority. Cut them to 1."),
+        ("three-quarters", 5, "fewer than three quarters of the committee might have lived experience. Cut them to 1."),
+        ("all", 5, "not all of the committee might have lived experience. Cut them to 0."),
+    ],
+)
+def test_too_many_places_for_others_cost_the_share_that_the_group_chose(share: str, smallest: int, says: str) -> None:
+    answers = {"committee.lived_share": share, "committee.min": smallest, "committee.others": 2}
+    assert found(answers | {"committee.co_opted": 0})["U04"].message == f"With 2 places for others, {says}"
+
+
+def test_a_day_of_adoption_still_to_come_is_named_with_what_to_do() -> None:
+    finding = found({"form.adopted": "2028-01-01"})["A07"]
+    assert finding.severity == "error"
+    assert "adopted on Saturday 1 January 2028, a day still to come. Leave this answer out" in finding.message
+
+
 def test_paying_trustees_for_tasks_is_a_warning_and_for_being_trustees_an_error() -> None:
     charity = {"form.kind": "charity_association_ew"}
     assert found(charity | {"payments.committee_payments": "involvement"})["C06"].severity == "warning"
