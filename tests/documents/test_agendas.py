@@ -132,7 +132,7 @@ def test_the_agm_counts_its_quorum_in_words_and_figures_for_this_many_members() 
     text = plain(
         papers(members__now=20, decisions__members_quorum=7, decisions__members_quorum_share="1/2")["agenda-agm"]
     )
-    assert "seven (7) members, or half of all members if that is more" in text
+    assert "seven (7) members, or half of the members if that is more" in text
     assert "With twenty (20) members it is ten (10)." in text
     assert "We need ten (10)." in text
 

@@ -179,6 +179,39 @@ def test_decisions_taken_online_are_valid(how: str) -> None:
     assert "phone" in remote
 
 
+@pytest.mark.parametrize(
+    ("how", "says"),
+    [
+        ("in-person", "by show of hands. "),
+        ("online", "by show of hands or by calling names. "),
+        ("mixed", "by show of hands or by calling names. "),
+    ],
+)
+def test_members_vote_in_a_way_that_fits_how_they_meet(how: str, says: str) -> None:
+    voting = clause(paper(meetings__how=how), "voting")
+    assert f"Each member has one vote, {says}" in voting
+    assert "The vote is secret if two (2) members ask." in voting
+
+
+def test_meetings_of_members_that_are_no_general_meetings_guide_the_committee() -> None:
+    assert "Members may meet at other times too. What they agree there guides the committee." in text()
+
+
+@pytest.mark.parametrize("form", ["unincorporated_association", "informal_tor", "hosted_group"])
+def test_allies_are_no_members_so_that_a_share_of_the_members_is_a_share_of_the_votes(form: str) -> None:
+    whole = text(form, members__allies=True)
+    assert "as supporters. They are not members, and have no vote." in whole
+    assert "allies may join" not in whole
+
+
+@pytest.mark.parametrize("form", ["unincorporated_association", "small_charity_unregistered"])
+def test_someone_from_outside_on_the_committee_votes_there_but_not_on_their_own_employer(form: str) -> None:
+    whole = text(form, host__name="Riverside Trust", committee__others=1)
+    assert "from outside, as in clause 2.3." in whole
+    assert "but leave for what concerns the body that they work for." in whole
+    assert "the body that they work for" not in text(form, host__name="Riverside Trust")
+
+
 @pytest.mark.parametrize("casting", [True, False])
 @pytest.mark.parametrize("chairs", ["chair", "co-chairs", "rotating"])
 def test_a_tie_is_settled_in_words(casting: bool, chairs: str) -> None:
@@ -226,21 +259,32 @@ def test_when_everyone_has_lived_experience_no_sum_is_needed() -> None:
     assert "All of the committee members must be people with lived experience." in text(committee__lived_share="all")
 
 
-@pytest.mark.parametrize(("quorum", "rows"), [(2, 2), (3, 3), (5, 5)])
-def test_there_are_lines_for_a_quorum_to_sign(quorum: int, rows: int) -> None:
-    made = paper(members__now=20, committee__quorum=quorum)
+@pytest.mark.parametrize(
+    ("smallest", "quorum", "rows", "sign"),
+    [
+        (6, 4, "six (6)", "At least four (4) of them, the quorum, must sign."),
+        (3, 2, "three (3)", "At least two (2) of them, the quorum, must sign."),
+        (5, 5, "five (5)", "At least five (5) of them, the quorum, must sign."),
+    ],
+)
+def test_there_are_lines_for_the_smallest_committee_to_sign(smallest: int, quorum: int, rows: str, sign: str) -> None:
+    made = paper(members__now=20, committee__min=smallest, committee__quorum=quorum)
     block = next(block for block in everything(made.blocks) if isinstance(block, SignOff))
-    assert len(block.rows) == rows
+    assert len(block.rows) == smallest
+    whole = plain_text(made)
+    assert f"at least {rows} committee members" in whole
+    assert f"Name at least {rows} people" in whole
+    assert sign in whole
     assert block.columns == ("Name", "Role", "Signature", "Date")
     assert {blank.label for blank in blanks(made)} >= {"place", "date"}
 
 
 def test_named_people_stand_on_the_lines_and_the_adoption_date_in_the_text() -> None:
     people = "Ann Jones (chair); Bo Li (treasurer); Cai Rees; Dee Roy"
-    made = paper(committee__people=people, form__adopted="2027-03-09")
+    made = paper(committee__people=people, form__adopted="2026-11-10")
     block = next(block for block in everything(made.blocks) if isinstance(block, SignOff))
     assert [row[:2] for row in block.rows][:3] == [("Ann Jones", "chair"), ("Bo Li", "treasurer"), ("Cai Rees", "")]
-    assert "9 March 2027" in plain_text(made)
+    assert "10 November 2026" in plain_text(made)
 
 
 @pytest.mark.parametrize(
@@ -340,6 +384,13 @@ def test_each_number_is_the_same_in_words_and_figures(form: str, nation: str) ->
     pairs = re.findall(r"([A-Za-z-]+) \((\d+)\)", text(form, nation, members__now=23))
     assert pairs
     assert all(words.words(int(figure)) == word.lower() for word, figure in pairs)
+
+
+def test_the_notice_for_closing_is_said_where_it_is_longer_than_for_any_general_meeting() -> None:
+    longer = clause(paper(decisions__notice_days=14, decisions__closing_notice_days=28), "dissolution")
+    assert "Members must get at least twenty-eight (28) clear days' notice." in longer
+    same = clause(paper(decisions__notice_days=14, decisions__closing_notice_days=14), "dissolution")
+    assert "notice" not in same
 
 
 def test_the_numbers_are_those_of_the_answers() -> None:

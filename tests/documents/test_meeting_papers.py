@@ -97,7 +97,8 @@ def test_the_notice_of_the_agm_goes_out_in_time_and_agrees_with_the_agenda() -> 
     assert (dates.agm - dates.notice(dates.agm)).days == 22
     assert f"Send this by {dates.notice(dates.agm):%A} {dates.notice(dates.agm).day}" in text
     assert "twenty-one (21) clear days" in text
-    assert "at least seven (7) members there" in text
+    assert "at least seven (7) members, or one quarter of the members if that is more." in text
+    assert "With twenty (20) members it is seven (7)." in text
     assert "It would say: [new words]" in text
 
 
