@@ -85,7 +85,7 @@ def test_an_association_has_an_agm_and_no_yearly_review() -> None:
 def test_no_treasurer_and_no_accounts_without_money() -> None:
     without = papers(form__kind="informal_tor")
     assert not [name for name, text in without.items() if "Treasurer" in text or "Accounts" in text]
-    having = papers(money__holds=True)
+    having = papers(money__holds=True, form__adopted=date(2026, 11, 3))
     assert "**Accounts.**" in having["agenda-agm"]
     assert "Treasurer" in having["agenda-ordinary-meeting"]
 
@@ -171,6 +171,56 @@ def test_an_answer_shapes_the_ordinary_agenda(answers: dict[str, Any], words: st
         assert words not in plain(papers()["agenda-ordinary-meeting"])
 
 
+@pytest.mark.parametrize("kind", ["informal_tor", "unincorporated_association", "scio_two_tier"])
+def test_no_agenda_names_an_officer_before_anyone_is_chosen(kind: str) -> None:
+    answers = {"form__kind": kind, "group__nation": "scotland", "money__holds": kind != "informal_tor"}
+    text = papers(**answers)["agenda-ordinary-meeting"]
+    assert not re.search(r"\| (Chair|Co-chair|Secretary|Treasurer)", text)
+    assert "| Whoever leads today |" in text
+    assert "Agree at the start who leads" in text
+    chosen = papers(**answers, committee__people="Ann Jones (chair)")["agenda-ordinary-meeting"]
+    assert "| Chair |" in chosen
+    assert ("| Secretary |" in chosen) == (kind != "informal_tor")
+    assert "Agree at the start" not in chosen
+
+
+def test_an_informal_group_has_a_note_taker_as_its_terms_say() -> None:
+    text = plain(papers(form__kind="informal_tor", form__adopted=date(2026, 11, 3))["agenda-ordinary-meeting"])
+    assert "| Note-taker |" in text
+    assert "| Chair |" in text
+
+
+@pytest.mark.parametrize(
+    ("answers", "says"),
+    [
+        ({}, "Once we have a constitution, what we agree here guides the committee, which runs the group."),
+        ({"form__adopted": date(2026, 11, 3)}, "\nWhat we agree here guides the committee, which runs the group."),
+        ({"form__kind": "cio_foundation"}, "what we agree here guides the trustees, who run the group."),
+        ({"form__kind": "cic"}, "what we agree here guides the directors, who run the group."),
+    ],
+)
+def test_an_ordinary_meeting_guides_those_who_run_the_group(answers: dict[str, Any], says: str) -> None:
+    assert says in plain(papers(**answers)["agenda-ordinary-meeting"])
+
+
+@pytest.mark.parametrize("kind", ["informal_tor", "hosted_group"])
+def test_where_there_is_no_committee_the_meeting_itself_decides(kind: str) -> None:
+    assert "guides" not in papers(form__kind=kind, host__name="Mind")["agenda-ordinary-meeting"]
+
+
+def test_no_deadline_comes_before_the_group_has_met() -> None:
+    begin = {"meetings__first": date(2027, 1, 20), "meetings__pattern": "last Thursday of the month"}
+    none = papers(**begin, meetings__papers_days=10)["agenda-ordinary-meeting"]
+    assert "Thursday 28 January" in none
+    assert "**Add an item:**" not in none
+    assert "**Papers**" not in none
+    papers_only = papers(**begin, meetings__papers_days=7)["agenda-ordinary-meeting"]
+    assert "**Add an item:**" not in papers_only
+    assert "**Papers** come by Thursday 21 January" in papers_only
+    begun = papers(meetings__first=date(2026, 12, 1))["agenda-ordinary-meeting"]
+    assert "**Add an item:**" in begun
+
+
 def test_nobody_is_promised_money_at_a_first_meeting() -> None:
     text = papers(payments__cash=True)["agenda-first-meeting"]
     assert "tell us before you travel" in text
@@ -182,6 +232,11 @@ def test_online_meetings_have_no_door_and_no_quiet_space() -> None:
     assert "**Where:**" not in text
     assert "quiet space" not in text
     assert "camera off is fine" in text
+    for words in ("A lift", "this room", "travel", "on paper", "talk outside"):
+        assert words not in text
+        assert words in papers()["agenda-first-meeting"]
+    assert "Captions, large print" in text
+    assert "Costs:** tell us before the day" in text
 
 
 def test_a_partner_is_met_with_time_alone_before_and_after() -> None:

@@ -118,6 +118,14 @@ def test_notes_keep_health_out() -> None:
     assert "Who does what" in text
 
 
+def test_notes_of_a_group_that_meets_online_name_no_room_and_no_place_to_meet() -> None:
+    room, online = papers()["meeting-notes"], papers(meetings__how="online")["meeting-notes"]
+    assert "who left the room and why" in room
+    assert "who left and why" in online
+    assert "date, time and place" in room
+    assert "date, time and link" in online
+
+
 @pytest.mark.parametrize(
     ("answers", "words", "not_words"),
     [
