@@ -86,7 +86,7 @@ class Form(Values):
         Day(),
         default=None,
         help="Leave it out if the meeting is still to come: the paper then has a line for the date.",
-        example="2027-03-09",
+        example="2026-10-13",
     )
 
     @property

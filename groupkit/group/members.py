@@ -40,10 +40,10 @@ class Members(Values):
         example="members",
     )
     allies: bool = answer(
-        "Can friends and allies join, without a vote?",
+        "Can friends and allies take part, without a vote?",
         YesNo(),
         default=False,
-        help="People who support the aims but have no lived experience.",
+        help="People who support the aims but have no lived experience. They are not members.",
         example="no",
     )
     groups: bool = answer(
