@@ -232,6 +232,61 @@ def test_a_group_with_no_money_promises_none() -> None:
     assert "what it costs" not in text
 
 
+def own_meetings(text: str) -> str:
+    return next(line for line in text.splitlines() if line.startswith("Not paid: "))
+
+
+def test_no_expenses_of_our_own_meetings_are_promised_where_a_service_pays_each_person() -> None:
+    for kind in ("informal_tor", "hosted_group", "unincorporated_association"):
+        text = words(policy(kind=kind, payments__who_pays="partner-pays-person"))
+        assert "They have no budget for costs either." in own_meetings(text)
+        assert "get expenses" not in own_meetings(text)
+        assert "like everyone else" not in text
+    assert "Those who organise get" not in words(policy(kind="informal_tor"))
+
+
+def test_a_committee_with_money_of_its_own_still_gets_its_expenses_where_a_service_pays_each_person() -> None:
+    held = words(policy(payments__who_pays="partner-pays-person"))
+    assert "Members of it get their expenses from our own money." in held
+    assert "their expenses" not in words(policy(payments__who_pays="partner-pays-person", money__holds=False))
+
+
+def test_an_informal_group_promises_expenses_only_once_there_is_money() -> None:
+    for who in ("group", "expenses-only"):
+        text = words(policy(kind="informal_tor", payments__who_pays=who))
+        assert text.count("once there is money for us") == (2 if who == "group" else 1)
+    assert "once there is money for us" not in words(policy())
+
+
+@pytest.mark.parametrize("people", ["survivors", "people with lived experience", "people who use services", "women"])
+def test_who_you_are_reads_well_with_any_words_for_people(people: str) -> None:
+    assert f"everyone who takes part: {people}, and carers who are members." in words(policy(group__people=people))
+
+
+def test_a_group_that_meets_online_thinks_of_phone_and_data_before_fares() -> None:
+    online, in_person = words(policy(meetings__how="online")), words(policy())
+    assert "Travel time, if you have to travel" in online
+    assert "You still get expenses, such as phone and data." in online
+    assert "What counts: phone and data, travel if there is any" in online
+    assert "Fares" in in_person
+    assert "Fares" not in online
+
+
+def test_what_universal_credit_takes_is_said_step_by_step() -> None:
+    line = next(each for each in words(policy()).splitlines() if each.startswith("Universal Credit."))
+    steps = (
+        "you can earn a set amount before your Universal Credit goes down.",
+        "£427 a month with help for housing, £710 without (6 April 2026",
+        "Above that, your Universal Credit goes down by 55p for each pound of pay after tax.",
+        "Without a child or such an illness, it goes down from the first pound.",
+    )
+    assert [line.index(step) for step in steps] == sorted(line.index(step) for step in steps)
+
+
+def test_the_note_on_suggestions_names_the_part_that_has_the_days() -> None:
+    assert "the 14 days under “If something is wrong”" in words(policy())
+
+
 def test_front_matter_names_the_figures_that_the_policy_uses() -> None:
     used: set[str] = set()
     for nation, who in product(NATIONS, WHO_PAYS):

@@ -143,6 +143,13 @@ def test_the_four_choices_are_shown_side_by_side_with_what_they_add_up_to() -> N
     assert "What the choices would add up to" not in words("small", "england", ("esa-ns",))
 
 
+def test_how_pay_counts_is_said_once_for_each_benefit() -> None:
+    credit = words("small", "england", ("uc",))
+    assert credit.count("in the monthly assessment period in which it arrives") == 1
+    assert "The figures are those of the day on which the period begins." in credit
+    assert words("small", "england", ("pc",)).count("pound for pound") == 1
+
+
 def test_an_unverified_benefit_is_named_and_sent_to_an_adviser() -> None:
     text = words("small", "wales", ("sp",))
     assert "We have not checked the rules of this benefit" in text

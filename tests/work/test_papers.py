@@ -113,6 +113,10 @@ def test_the_statement_is_for_the_tax_year_of_its_day() -> None:
     assert "6 April 2026 to 5 April 2027" in made(**FULL)["yearly-statement"]
 
 
+def test_the_total_of_a_claim_stands_first_in_its_row_where_no_date_is_asked_for() -> None:
+    assert "\nIn all\t" in made(**FULL)["expenses-claim"]
+
+
 def test_one_date_needs_no_sum() -> None:
     text = made(**(FULL | {"when__dates": "9 March 2027"}))["offer"]
     assert "Payment: £30. " in text
