@@ -12,6 +12,7 @@ from helpers.groups import NATIONS, ON, group
 
 from groupkit import AnswersError, build, context as contexts, render, templates
 from groupkit.document import blanks, plain_text
+from groupkit.document.blocks import Form
 from groupkit.facts import Register
 from groupkit.involvement import self_assessment
 from groupkit.pack import Pack
@@ -187,6 +188,34 @@ def test_front_matter_names_the_figures_that_the_policy_uses() -> None:
 
 
 # ------------------------------------------------------------------------- every paper
+
+
+@pytest.mark.parametrize("people", ["survivors", "people who use services"])
+def test_its_papers_use_the_words_of_the_people_it_involves(people: str) -> None:
+    for name in PAPERS:
+        found = text(name, group__people=people).replace("that people with lived experience made (2013", "")
+        assert "lived experience" not in found, name
+        assert not re.search(rf"\b(each|one) of (our|the) {people}|{people} in mental", found), name
+    for name in ("first-group-meeting", "activity-offer", "involvement-policy", "start-here-organisation"):
+        assert people in text(name, group__people=people), name
+    assert f"everyone we involve: {people}." in text("payment-policy-organisation", group__people=people)
+
+
+def test_an_online_organisation_speaks_of_data_and_a_link_before_fares_and_keys() -> None:
+    meeting = text("first-group-meeting", meetings__how="online")
+    assert "phone and data" in meeting
+    assert not re.search("tickets|door key|a ward", meeting)
+    policy = text("payment-policy-organisation", meetings__how="online")
+    assert "What counts: phone and data" in policy
+    assert "cash on the day" not in policy
+
+
+def test_names_and_longer_answers_have_lines_of_their_own() -> None:
+    for name in ("involvement-policy", "yearly-evaluation", "first-group-meeting"):
+        forms = [block for block in pack()[name].document.blocks if isinstance(block, Form)]
+        assert forms, name
+    long = {blank.label for blank in blanks(pack()["yearly-evaluation"].document) if blank.kind == "long"}
+    assert {"Three things they would keep", "We hoped for"} <= long
 
 
 def test_the_evaluation_asks_the_questions_for_an_organisation() -> None:
