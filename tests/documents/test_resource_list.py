@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 
@@ -10,6 +11,7 @@ import pytest
 from groupkit import context as contexts, render, templates
 from groupkit.document import blanks, number, parse, plain_text
 from groupkit.document.blocks import Block, Document, Heading, Table
+from groupkit.document.text import inline_text
 from groupkit.facts import Register
 from groupkit.group import Group
 
@@ -64,8 +66,20 @@ def test_each_helpline_of_the_nation_is_in_the_table_and_no_other_is(nation: str
         rows = [each for each in words(nation).splitlines() if each.startswith(helpline.name + "\t")]
         assert len(rows) == (1 if serves else 0), helpline.id
         if serves:
-            assert all(way.lower() in rows[0].lower() for way in ways)
+            assert all(way.lower() in rows[0].replace("\xa0", " ").lower() for way in ways)
+            assert helpline.email in rows[0]
             assert helpline.hours in rows[0]
+
+
+def test_numbers_of_helplines_stay_in_one_piece_apart_from_a_prefix() -> None:
+    row = next(each for each in words("northern-ireland").splitlines() if each.startswith("Lifeline\t"))
+    assert "\t0808\xa0808\xa08000, or textphone 18001 0808\xa0808\xa08000\t" in row
+
+
+@pytest.mark.parametrize("nation", NATIONS)
+def test_addresses_of_helplines_stand_with_the_words_so_that_numbers_need_little_room(nation: str) -> None:
+    (table,) = (each for each in blocks(nation) if isinstance(each, Table))
+    assert not any("@" in inline_text(row[1]) for row in table.rows)
 
 
 def test_nobody_in_northern_ireland_is_sent_to_111() -> None:
@@ -110,6 +124,18 @@ def test_what_is_unverified_archived_or_out_of_date_says_so_and_the_rest_does_no
         assert ("check this" in entry) is resource.check_this, resource.id
         assert ("Archived:" in entry) is (resource.status == "archived"), resource.id
         assert ("Out of date." in entry) is (resource.status == "out-of-date"), resource.id
+
+
+def test_no_entry_says_twice_what_it_costs() -> None:
+    for resource in REGISTER.all_resources.values():
+        for word in ("free", "fee", "charged", "money"):
+            if re.search(rf"\b{word}\b", resource.cost):
+                assert not re.search(rf"\b{word}\b.*(charged|cost)|^A fee|\b[Ff]ree\b", resource.caution), resource.id
+                assert "free" not in resource.summary.lower().split(), resource.id
+
+
+def test_the_list_speaks_of_nations_as_entries_for_all_of_the_uk_allow() -> None:
+    assert "serves, or also serves, Northern Ireland" in words("northern-ireland")
 
 
 def test_the_list_says_when_it_was_read_and_leaves_labelled_room_for_what_is_near() -> None:

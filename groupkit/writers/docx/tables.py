@@ -6,6 +6,7 @@ page, and keeps each row whole. Columns are as wide as what stands in them asks 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -24,6 +25,7 @@ MAX_ROWS = 32_767
 
 _LONGEST = 120  # characters: more than this in a cell does not make its column wider
 _LONGEST_WORD = 24  # characters: a longer word is broken
+_MAY_BREAK = re.compile(r"[^\S\xa0]+")  # no line ends at a non-breaking space, as in a phone number
 _LONGEST_SIGNED = 24  # the same where people sign: names leave room for what is to be written
 _LINE_WORDS = "_____ _____ _____"  # how wide an empty cell wants to be; the first word is what it needs
 _PADDING = 260  # twips: the space at both sides of a cell, and a little to spare
@@ -187,7 +189,8 @@ def _widths(words: list[list[str]], count: int, draft: Draft, place: Place) -> l
     wishes: list[float] = []
     for column in range(count):
         cells = [row[column] for row in words if column < len(row)]
-        longest_word = max((keep.letters(word[:_LONGEST_WORD]) for cell in cells for word in cell.split()), default=1.0)
+        pieces = (piece[:_LONGEST_WORD] for cell in cells for piece in _MAY_BREAK.split(cell))
+        longest_word = max(map(keep.letters, pieces), default=1.0)
         longest = max((keep.letters(cell[:_LONGEST]) for cell in cells), default=1.0)
         needs.append(longest_word * draft.house.em + _PADDING)
         wishes.append(longest * draft.house.em + _PADDING)

@@ -71,6 +71,16 @@ def test_where_words_do_not_fit_the_widest_column_gives_way(write_docx: Write) -
         assert widths[0] > widths[2]
 
 
+def test_a_column_has_room_for_words_that_no_line_may_part(write_docx: Write) -> None:
+    rest = "Whoever answers knows what to do, and says what comes next. " * 2
+    widths = []
+    for number in ("0800 068 4141", "0800\xa0068\xa04141"):
+        body = write_docx(f"| Who | Phone | When |\n|---|---|---|\n| Al | {number} | {rest} |\n").body
+        widths.append(int(re.findall(r'<w:gridCol w:w="(\d+)"/>', body)[1]))
+    parted, whole = widths
+    assert whole > parted
+
+
 RECORD = "::: sign-off Payments\n| Name | Work | Payment £ | Expenses £ | Paid on, and how | Agreed by |\n"
 RECORD += "|---|---|---|---|---|---|\n| | | | | | |\n:::\n"
 
