@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TALK = "someone-to-talk-to"
 """The heading under which helplines stand."""
+CHECK_THIS = "check this"
+"""The mark of an entry that nobody has read, or not for a long time."""
 
 
 @frozen
@@ -40,9 +42,13 @@ class Entry:
     review_on: date | None
     """The day from which it must be looked at again; None where nobody has checked it yet."""
 
+    def past_review(self, on: date) -> bool:
+        """Whether its review date is there."""
+        return self.review_on is not None and self.review_on <= on
+
     def overdue(self, on: date) -> bool:
-        """Whether it is past its review date, or was never checked."""
-        return self.review_on is None or self.review_on <= on
+        """Whether it is past its review date, or was never checked: all that the list marks `check this`, and more."""
+        return self.review_on is None or CHECK_THIS in self.marks or self.past_review(on)
 
 
 def entries(
@@ -102,7 +108,7 @@ def heading(word: str) -> Heading:
 def _ours(resource: Resource) -> Entry:
     year = f" ({resource.year})" if resource.year else ""
     about = f"{resource.format[:1].upper()}{resource.format[1:]}; {resource.cost}."
-    marks = ["check this"] if resource.check_this else []
+    marks = [CHECK_THIS] if resource.check_this else []
     marks += {"archived": ["archived"], "out-of-date": ["out of date"]}.get(resource.status, [])
     return Entry(
         title=resource.title,
@@ -134,7 +140,7 @@ def _own(resource: LocalResource, on: date) -> Entry:
         title=resource.title,
         heading=resource.heading,
         words=" ".join(filter(None, [resource.what, resource.cost and f"Cost: {resource.cost}."])),
-        marks=("added by you", *(("check this",) if resource.check_this(on) else ())),
+        marks=("added by you", *((CHECK_THIS,) if resource.check_this(on) else ())),
         reach=", ".join(filter(None, [resource.phone, resource.place])),
         address=resource.web,
         topics=(),

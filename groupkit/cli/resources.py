@@ -80,6 +80,7 @@ def _place(nation: str | None) -> str:
 
 def _lines(found: Sequence[Entry], nation: str | None) -> Iterator[str]:
     """Give the list as lines for a console."""
+    from groupkit import resource_list
     from groupkit.facts import Register
     from groupkit.facts.words import month_words
 
@@ -94,7 +95,7 @@ def _lines(found: Sequence[Entry], nation: str | None) -> Iterator[str]:
         yield f"{register.headings[heading].title} ({heading})"
         for each in entries:
             yield from _entry(each)
-    if any("check this" in each.marks for each in found):
+    if any(resource_list.CHECK_THIS in each.marks for each in found):
         yield ""
         yield "“Check this” means that nobody has read it, or not for a long time."
 

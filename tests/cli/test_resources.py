@@ -138,8 +138,10 @@ def test_the_check_asks_each_address_and_writes_what_came_of_it(groupkit, monkey
     assert "Place 5" in sections["No answer"]
     assert f"It is now at <{here}/fine>." in sections["Moved"]
     assert "Place 4" in sections["Look yourself"]
-    assert "Nobody has checked it yet" in sections["Past the review date"]
-    assert not any("Place 1" in text for title, text in sections.items() if title != "Past the review date")
+    assert "Nobody has checked it yet" in sections["Past the review date, or never checked"]
+    assert not any(
+        "Place 1" in text for title, text in sections.items() if title != "Past the review date, or never checked"
+    )
     assert contents(folder) == before
     assert sorted(path.name for path in Path().iterdir()) == ["group", "resources-check.md"]
 
@@ -148,12 +150,24 @@ def test_review_dates_are_looked_at_as_of_the_day(groupkit, monkeypatch) -> None
     monkeypatch.setattr(addresses, "ask_all", lambda asked: [])
     review = next(iter(REGISTER.all_resources.values())).review_on
     day_before = review.replace(day=review.day - 1) if review.day > 1 else review.replace(month=review.month - 1)
-    for day, told in ((day_before, 0), (review, len(REGISTER.resources("wales", ["start"])))):
+    listed = [each for each in REGISTER.resources("wales") if each.heading == "start"]
+    unread = sum(each.check_this for each in listed)
+    assert 0 < unread < len(listed)
+    for day, told in ((day_before, unread), (review, len(listed))):
         result = groupkit(
             "resources", "--nation", "wales", "--heading", "start", "--check", "--date", f"{day}", "-o", "c.md"
         )
         assert f"Past the review date, or never checked: {told} of " in result.out
     assert "A new look was due on 1 April 2027." in Path("c.md").read_text(encoding="utf-8")
+
+
+def test_the_check_counts_every_entry_that_the_list_marks_to_be_checked(groupkit, monkeypatch) -> None:
+    monkeypatch.setattr(addresses, "ask_all", lambda asked: [])
+    marked = one_line(groupkit("resources", "--date", "2027-01-05").out).count("(check this")
+    assert marked > 10
+    result = groupkit("resources", "--check", "--date", "2027-01-05")
+    assert f"Past the review date, or never checked: {marked} of " in result.out
+    assert Path("resources-check.md").read_text(encoding="utf-8").count("Nobody has checked it yet.") == marked
 
 
 def test_without_a_network_it_says_so_once_and_calls_nothing_dead(groupkit, monkeypatch) -> None:
