@@ -12,9 +12,13 @@ def main() -> None:
     A command is over before memory matters, so nobody looks for what could be freed: not on the way, not at the end.
     """
     gc.disable()
-    from groupkit.cli import run
+    try:
+        from groupkit.cli import run
 
-    code = run(sys.argv[1:])
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before the command line could say so itself; the code is its `STOPPED`
+        print("note: stopped.", file=sys.stderr)
+        code = 130
     gc.freeze()
     sys.exit(code)
 

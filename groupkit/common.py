@@ -29,6 +29,8 @@ class Later:
         self._make = make
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):  # whoever copies it asks for these before it is whole
+            raise AttributeError(name)
         value = getattr(self._made, name)
         self.__dict__[name] = value
         return value

@@ -2,8 +2,8 @@
 
 A run of the command line would otherwise spend most of its time compiling the same templates again. What is kept
 lies in one file, in the folder where Python keeps the package's own compiled modules. It is only ever a copy: each
-entry is found by a digest of the text it was made from, a file that cannot be read counts as empty, and one that
-cannot be written is not written. The library only reads it; the command line writes it when it is done.
+entry is found by a digest of the text it was made from, a file that cannot be read or was damaged counts as empty, and
+one that cannot be written is not written. The library only reads it; the command line writes it when it is done.
 
 Trust is that of Python's compiled modules: whoever can write there can change the program itself.
 """
@@ -15,6 +15,7 @@ import hashlib
 import os
 import pickle
 import sys
+import zlib
 from collections.abc import Callable
 from functools import cache
 from importlib.util import cache_from_source, find_spec
@@ -59,8 +60,9 @@ class Store:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.file.parent, prefix=self.file.name)
             try:
+                content = pickle.dumps(self.entries, pickle.HIGHEST_PROTOCOL)
                 with os.fdopen(handle, "wb") as out:
-                    pickle.dump(self.entries, out, pickle.HIGHEST_PROTOCOL)
+                    out.write(_checksum(content) + content)
                 Path(name).replace(self.file)
             except OSError:
                 Path(name).unlink()
@@ -106,10 +108,19 @@ def release(package: str, distribution: str) -> str:
 
 def _read(file: Path) -> dict[str, bytes]:
     try:
-        with file.open("rb") as content:
-            if os.fstat(content.fileno()).st_size > LARGEST:
+        with file.open("rb") as kept:
+            if os.fstat(kept.fileno()).st_size > LARGEST:
                 return {}
-            found = pickle.load(content)
+            checksum, content = kept.read(_CHECKSUM), kept.read()
+        found = pickle.loads(content) if checksum == _checksum(content) else {}
     except Exception:
-        return {}  # cut off, from another Python, or not ours: as good as not there
+        return {}  # from another Python, or not ours: as good as not there
     return found if isinstance(found, dict) else {}
+
+
+_CHECKSUM = 4
+"""Bytes at the beginning of the file: whatever was cut off or changed since it was written counts as not there."""
+
+
+def _checksum(content: bytes) -> bytes:
+    return zlib.crc32(content).to_bytes(_CHECKSUM, "big")

@@ -12,7 +12,7 @@ from functools import cache, partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from groupkit.errors import TemplateError
 from groupkit.frozen import Frozen
@@ -104,12 +104,17 @@ def _heads(files: Mapping[str, Traversable]) -> dict[str, Head]:
     """Give the front matter of every document; as the last run read it, if the files have not been touched since."""
 
     def read() -> dict[str, Head]:
-        return {path: _head(path, file.read_text(encoding="utf-8")) for path, file in files.items()}
+        return {path: _head(path, _text(path, file)) for path, file in files.items()}
 
     if not all(isinstance(file, Path) for file in files.values()):
         return read()
-    states = ((path, file.stat()) for path, file in files.items() if isinstance(file, Path))
-    return recall("front matter", "\n".join(f"{path} {at.st_mtime_ns} {at.st_size}" for path, at in states), read)
+    return recall("front matter", "\n".join(f"{path} {_state(file)}" for path, file in files.items()), read)
+
+
+def _state(file: Traversable) -> str:
+    """Give what changes when someone touches a file, even one that is given its old time again."""
+    found = cast(Path, file).stat()
+    return f"{found.st_mtime_ns} {found.st_ctime_ns} {found.st_size}"
 
 
 def _head(path: str, text: str) -> Head:
@@ -121,7 +126,14 @@ def _head(path: str, text: str) -> Head:
 
 
 def _body(path: str, file: Traversable) -> str:
-    return _split(path, file.read_text(encoding="utf-8"))[1]
+    return _split(path, _text(path, file))[1]
+
+
+def _text(path: str, file: Traversable) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise TemplateError(f"{path}: the file is not in UTF-8. Save it again as UTF-8 text.") from None
 
 
 def _template(path: str, front: dict[str, Any], body_line: int, body: Callable[[], str]) -> Template:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from datetime import date
 
 import pytest
@@ -87,3 +88,8 @@ def test_every_common_part_that_a_template_names_is_there() -> None:
     named = {path for text in texts for path in re.findall(r'common\("([^"]+)"', text)}
     assert {"parts/limits.md", "parts/resources.md"} <= named
     assert all(templates.read(path) for path in named)
+
+
+def test_what_is_made_later_can_be_copied_before_it_is_made() -> None:
+    assert copy.copy(common.Later(lambda: "Tea")).upper() == "TEA"
+    assert not hasattr(common.Later(lambda: "Tea"), "_private")

@@ -41,6 +41,17 @@ def test_a_broken_file_counts_as_empty(store: stored.Store, content: bytes) -> N
     assert stored.Store(store.file).entries
 
 
+def test_a_file_with_one_changed_byte_counts_as_empty(store: stored.Store) -> None:
+    store.put("a", b"right")
+    store.save()
+    content = store.file.read_bytes()
+    for at in range(len(content)):
+        damaged = bytearray(content)
+        damaged[at] ^= 0x22
+        store.file.write_bytes(damaged)
+        assert stored.Store(store.file).entries == {}
+
+
 def test_a_folder_that_cannot_be_written_is_let_be(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     kept = stored.Store(tmp_path / "file" / "kept.pickle")

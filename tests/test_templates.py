@@ -1,5 +1,6 @@
 """Proves that documents are found, that their front matter is checked, and that each can be chosen."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,6 +75,21 @@ def test_front_matter_is_read_once_until_a_file_is_touched(folder: Path, monkeyp
     assert found_anew() == {"a": "writing", "b": "reading"}
     (folder / "a.md").unlink()
     assert found_anew() == {"b": "reading"}
+
+
+def test_a_change_counts_though_the_file_has_its_size_and_its_time_of_before(folder: Path) -> None:
+    assert found_anew() == {"a": "reading"}
+    before = (folder / "a.md").stat()
+    text = (folder / "a.md").read_text(encoding="utf-8")
+    (folder / "a.md").write_text(text.replace("reading", "writing"), encoding="utf-8")
+    os.utime(folder / "a.md", ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert found_anew() == {"a": "writing"}
+
+
+def test_a_document_that_is_not_utf_8_is_named(folder: Path) -> None:
+    (folder / "b.md").write_bytes(b"+++\nname = \xff")
+    with pytest.raises(TemplateError, match=r"documents/x/b\.md: the file is not in UTF-8"):
+        found_anew()
 
 
 def test_two_documents_of_one_name_are_refused(folder: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -89,7 +90,8 @@ def run(arguments: Sequence[str]) -> int:
         output.error(f"{problem.filename or 'The output'}: {problem.strerror or problem}.")
         code = UsageError.exit_code
     code = code or output.close()
-    _keep()
+    with suppress(KeyboardInterrupt):  # the work is done; what would be kept is only a copy
+        _keep()
     return code
 
 

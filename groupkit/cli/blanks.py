@@ -24,11 +24,13 @@ def command(folder: Path) -> int:
     count. The exit code is 1 when a file could not be read, else 0.
     """
     from groupkit.checking import left_in_markdown, left_in_word, markdown_files, word_files
-    from groupkit.folder import explained
+    from groupkit.folder import explained, recover
 
     with explained(folder, "read"):
         if not folder.exists():
             raise UsageError(f"{folder} is not there.", "Check the name of the folder.")
+        if folder.is_dir():
+            recover(folder)
         files = [folder] if folder.is_file() else word_files(folder) or markdown_files(folder)
     if not files:
         raise UsageError(f"{folder} holds no Word files and no Markdown.", "Give the folder of a pack.")

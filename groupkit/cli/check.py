@@ -20,9 +20,11 @@ def command(folder: Path) -> int:
     file. The exit code is 1 when something shuts people out (error), and 0 when there is nothing, or only advice.
     """
     from groupkit.checking import word_files
-    from groupkit.folder import ANSWERS, explained
+    from groupkit.folder import ANSWERS, explained, recover
 
     with explained(folder, "read"):
+        if folder.is_dir():
+            recover(folder)
         files = [folder] if folder.is_file() else word_files(folder)
         has_answers = (folder / ANSWERS).is_file()
         if not folder.exists():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -81,10 +82,10 @@ def fingerprint(data: bytes) -> str:
 
 
 def fingerprint_of(path: Path) -> str | None:
-    """Give the SHA-256 of a file, None if nothing is there, `OTHER` for a link, a folder or an unreadable file."""
-    if path.is_symlink():
-        return OTHER
+    """Give the SHA-256 of a file, None if nothing is there, `OTHER` for what is no plain file or cannot be read."""
     try:
+        if not stat.S_ISREG(path.lstat().st_mode):  # a pipe would keep us waiting
+            return OTHER
         return fingerprint(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return None

@@ -12,8 +12,8 @@ from groupkit.folder.disk import Disk, fingerprint, fingerprint_of, looks_open
 from groupkit.folder.journal import Journal, finish, stage
 from groupkit.folder.lock import lock
 from groupkit.folder.manifest import Manifest, read_manifest
-from groupkit.folder.names import CONTROL, JOURNAL, STAGING
-from groupkit.folder.plan import make_plan
+from groupkit.folder.names import ANSWERS, CONTROL, JOURNAL, STAGING
+from groupkit.folder.plan import Plan, make_plan
 from groupkit.folder.report import SaveReport
 
 
@@ -34,9 +34,10 @@ def rebuild(
         plan = make_plan(
             {name: fingerprint(data) for name, data in files.items()},
             old,
-            lambda name: fingerprint_of(folder / name),
+            lambda name: _look(folder / name),
             lambda name: looks_open(folder / name),
         )
+        _check_answers(folder, plan)
         journal = Journal(plan, dict(about))
         try:
             stage(folder, journal, files, disk)
@@ -47,6 +48,23 @@ def rebuild(
                 disk.remove_folder(control)
             raise
         return finish(folder, journal, disk)
+
+
+def _look(path: Path) -> str | None:
+    """Give the fingerprint of what is there; of answers that are a link, what it leads to."""
+    if path.name == ANSWERS and path.is_symlink() and path.is_file():
+        return fingerprint_of(path.resolve())
+    return fingerprint_of(path)
+
+
+def _check_answers(folder: Path, plan: Plan) -> None:
+    """Refuse to put new answers in the place of a link: what it leads to would no longer be the answers."""
+    path = folder / ANSWERS
+    if path.is_symlink() and any(put.name == ANSWERS for put in plan.puts):
+        raise FolderError(
+            f"{path} is a link, and the answers have changed.",
+            "Change the file that it leads to, or put that file in its place.",
+        )
 
 
 def finish_or_undo(folder: Path, disk: Disk) -> SaveReport | None:

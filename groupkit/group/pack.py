@@ -42,7 +42,7 @@ class PackChoices(Values):
         "Which documents should be left out?",
         _NAMES,
         default=(),
-        example="agenda-partner-meeting",
+        example="group-agreement",
     )
     formats: tuple[str, ...] = answer(
         "In which formats?",

@@ -98,3 +98,11 @@ def test_a_filled_in_folder_says_so_and_a_broken_file_is_named(groupkit, tmp_pat
     result = groupkit("blanks", ".")
     assert result.code == 1
     assert "broken.docx" in result.err
+
+
+@pytest.mark.parametrize("command", ["check", "blanks"])
+def test_what_was_cut_off_is_finished_or_undone_before_anyone_looks(groupkit, pack: Path, command: str) -> None:
+    (pack / ".groupkit/staging").mkdir()
+    (pack / ".groupkit/staging/0").write_bytes(b"half a file")
+    assert groupkit(command, str(pack)).code == 0
+    assert not (pack / ".groupkit/staging").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -278,6 +279,17 @@ class TestWaysOut:
         assert victim.read_bytes() == b"precious"
         assert hidden(pack_folder) == {"manifest.json"}
 
+    def test_answers_that_are_a_link_stay_one_and_are_not_replaced(self, pack_folder: Path, tmp_path: Path) -> None:
+        save(FILES, pack_folder, manifest=ABOUT)
+        kept = (pack_folder / ANSWERS).rename(tmp_path / "answers.toml")
+        (pack_folder / ANSWERS).symlink_to(kept)
+        again(pack_folder, constitution=b"two")
+        assert (pack_folder / ANSWERS).is_symlink()
+        assert (pack_folder / "constitution.docx").read_bytes() == b"two"
+        with pytest.raises(FolderError, match="is a link, and the answers have changed"):
+            again(pack_folder, group=b"[other]\n")
+        assert kept.read_bytes() == FILES[ANSWERS]
+
     def test_a_link_to_the_folder_itself_is_followed(self, tmp_path: Path) -> None:
         (tmp_path / "real").mkdir()
         (tmp_path / "link").symlink_to(tmp_path / "real")
@@ -374,3 +386,12 @@ def test_a_folder_says_what_it_holds(pack_folder: Path) -> None:
     assert state(pack_folder) == "pack"
     (pack_folder / ".groupkit/manifest.json").unlink()
     assert state(pack_folder) == "other"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_pipe_in_place_of_a_file_is_left_and_not_waited_for(pack_folder: Path) -> None:
+    save(FILES, pack_folder, manifest=ABOUT)
+    (pack_folder / "constitution.docx").unlink()
+    os.mkfifo(pack_folder / "constitution.docx")
+    report = again(pack_folder, constitution=b"two")
+    assert report.kept == (Kept("constitution.docx", "constitution.new.docx", "changed"),)

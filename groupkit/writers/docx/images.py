@@ -6,6 +6,7 @@ that says it is larger than any sensible picture is refused.
 
 from __future__ import annotations
 
+import stat
 import struct
 from collections.abc import Mapping
 from os import PathLike
@@ -110,7 +111,10 @@ def check_room(size: int) -> None:
 
 
 def _read(path: Path) -> bytes:
-    if path.stat().st_size > MAX_BYTES:
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):  # a device may have no end
+        raise ValueError("this is not a plain file")
+    if found.st_size > MAX_BYTES:
         raise ValueError(f"the picture has more than {MAX_BYTES // 1_000_000} megabytes")
     return path.read_bytes()
 

@@ -146,3 +146,9 @@ def test_a_logo_that_cannot_be_used_is_named(folder: Path, name: str, alt: str, 
 
 def test_a_picture_does_not_show_all_its_bytes(folder: Path) -> None:
     assert repr(Logo.load(folder / "photo.jpg", "a photo").picture) == "<jpeg picture, 600 x 300>"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no device without an end")
+def test_a_logo_that_is_no_plain_file_is_named_and_not_read() -> None:
+    with pytest.raises(StyleFileError, match="/dev/zero: this is not a plain file"):
+        Logo.load("/dev/zero", "Nothing")
