@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from groupkit.cli import options, output, piece
-from groupkit.errors import AnswersError, UsageError
+from groupkit.errors import UsageError
 
 if TYPE_CHECKING:
     from groupkit.folder import SaveReport
     from groupkit.group import Group
     from groupkit.papers import Paper
-    from groupkit.reporting import Report
-
-LARGEST = 5_000_000
-"""More bytes than any log has."""
+    from groupkit.reporting import Logs, Report
 
 
 @click.command("report")
@@ -31,12 +28,13 @@ def command(folder: Path, year: int, day: str | None) -> None:
     It is counted from impact.csv, presence.csv and self-assessment.csv in FOLDER, and put in FOLDER/reports/YEAR. If a
     row cannot be read, each such row is named by its line, and no report is made until they are put right.
     """
-    from groupkit.reporting import paper
+    from groupkit.reporting import paper, report
 
     on = _day(year, options.read_day(day))
     group = piece.group_of(folder)
-    made, files = _counted(folder, year, on)
-    saved = _save(paper(made, group, files), group, folder, year)
+    logs = _read(folder)
+    made = report(logs.impact, logs.presence, logs.judged, year=year, on=on)
+    saved = _save(paper(made, group, logs.names), group, folder, year)
     _tell(made, saved)
 
 
@@ -56,55 +54,30 @@ def _day(year: int, given: datetime.date | None) -> datetime.date:
     return datetime.date(year, 12, 31)
 
 
-def _counted(folder: Path, year: int, on: datetime.date) -> tuple[Report, list[str]]:
-    """Read the files and count them; give the names of those that are there.
+def _read(folder: Path) -> Logs:
+    """Read the files, and say which are not there and which are in Windows letters.
 
     Raises:
         AnswersError: rows that cannot be read, with a line for each, from all files.
         UsageError: none of the files is there.
     """
-    from groupkit.reporting import FILES, IMPACT, PRESENCE, SELF_ASSESSMENT, report
-    from groupkit.reporting.logs import read_impact, read_presence, read_self_assessment
+    from groupkit.reporting import FILES, read_folder
 
-    texts = {name: text for name in FILES if (text := _text(folder / name)) is not None}
-    if not texts:
+    logs = read_folder(folder)
+    if not logs.names:
         raise UsageError(
             f"{folder} holds none of {', '.join(FILES)}.",
             f"They come with the full pack: groupkit build {folder} --pack full",
         )
     for name in FILES:
-        if name not in texts:
-            output.note(f"{folder / name} is not there, so the report does without it.")
-    problems: list[str] = []
-    read: dict[str, tuple[object, ...]] = {}
-    readers = {IMPACT: read_impact, PRESENCE: read_presence, SELF_ASSESSMENT: read_self_assessment}
-    for name, text in texts.items():
-        try:
-            read[name] = readers[name](text, str(folder / name))
-        except AnswersError as error:
-            problems += error.problems
-    if problems:
-        raise AnswersError(problems)
-    rows = [read.get(name, ()) for name in (IMPACT, PRESENCE, SELF_ASSESSMENT)]
-    return report(*rows, year=year, on=on), list(texts)  # type: ignore[arg-type]
-
-
-def _text(path: Path) -> str | None:
-    """Give the text of a log; None where it is not there."""
-    from groupkit.folder import explained
-    from groupkit.reporting.rows import decoded
-
-    with explained(path, "read"):
-        if not path.exists():
-            return None
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise AnswersError(["the file is too large to be a log. Check that it is the right one."], str(path))
-    text, windows = decoded(data, str(path))
-    if windows:
-        output.note(f"{path} is not in UTF-8, so it was read as Windows text. Check letters such as é in the report.")
-    return text
+        path = folder / name
+        if name not in logs.names:
+            output.note(f"{path} is not there, so the report does without it.")
+        if name in logs.windows:
+            output.note(
+                f"{path} is not in UTF-8, so it was read as Windows text. Check letters such as é in the report."
+            )
+    return logs
 
 
 def _save(made: Paper, group: Group, folder: Path, year: int) -> SaveReport:

@@ -17,9 +17,17 @@ LONGEST_LINE = 10_000
 
 def read_file(path: Path) -> str:
     """The text of a file of answers. Raises `AnswersError` naming the file if it cannot be read as text."""
+    return decoded(read_bytes(path, LARGEST_FILE, "to hold answers"), str(path))
+
+
+def read_bytes(path: Path, most: int, wanted: str) -> bytes:
+    """What is in a file of at most so many bytes; `wanted` says what a larger one cannot be.
+
+    Raises `AnswersError` naming the file if it cannot be read, or is too large.
+    """
     try:
         with path.open("rb") as file:  # no more than is looked at: a pipe or a device may have no end
-            data = file.read(LARGEST_FILE + 1)
+            data = file.read(most + 1)
     except FileNotFoundError:
         raise AnswersError(["there is no such file. Check the name and the folder."], str(path)) from None
     except IsADirectoryError:
@@ -28,9 +36,9 @@ def read_file(path: Path) -> str:
         reason = error.strerror or "an error of the disk"
         what = "this is a folder. Give the file in it." if path.is_dir() else f"the file cannot be read ({reason})."
         raise AnswersError([what], str(path)) from None
-    if len(data) > LARGEST_FILE:
-        raise AnswersError(["the file is too large to hold answers. Check that it is the right one."], str(path))
-    return decoded(data, str(path))
+    if len(data) > most:
+        raise AnswersError([f"the file is too large {wanted}. Check that it is the right one."], str(path))
+    return data
 
 
 def decoded(data: bytes, where: str) -> str:

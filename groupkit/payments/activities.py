@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -16,6 +14,7 @@ from attrs import field, frozen
 from groupkit.errors import AnswersError
 from groupkit.group.kinds import Day, Pounds, Text, UnreadableError
 from groupkit.near import close_to
+from groupkit.rows import by_line, read_date, read_table, read_text
 
 KEYS = ("date", "hours", "amount", "paid_on", "what")
 NEEDED = ("date", "hours", "amount")
@@ -67,11 +66,19 @@ class _Hours(Pounds):
         return hours
 
 
+class _Date(Day):
+    """A date, in text also as spreadsheets write it: 9-Mar-27."""
+
+    def read(self, value: object) -> datetime.date:
+        """The date; the day comes before the month."""
+        return read_date(value) if isinstance(value, str) else super().read(value)
+
+
 _KINDS: Mapping[str, Any] = {
-    "date": Day(),
+    "date": _Date(),
     "hours": _Hours(),
     "amount": Pounds(),
-    "paid_on": Day(),
+    "paid_on": _Date(),
     "what": Text(80),
 }
 
@@ -82,10 +89,11 @@ def read_file(path: Path) -> tuple[Activity, ...]:
     Raises:
         AnswersError: with every problem in it, each with file, line and field.
     """
+    if path.suffix.lower() == ".csv":
+        return from_csv(read_text(path)[0], str(path))
     from groupkit.group.load import read_file as text_of
 
-    text = text_of(path)
-    return from_csv(text, str(path)) if path.suffix.lower() == ".csv" else from_toml(text, str(path))
+    return from_toml(text_of(path), str(path))
 
 
 def from_toml(text: str, where: str = "activities.toml") -> tuple[Activity, ...]:
@@ -108,29 +116,13 @@ def from_toml(text: str, where: str = "activities.toml") -> tuple[Activity, ...]
 
 def from_csv(text: str, where: str = "activities.csv") -> tuple[Activity, ...]:
     """The activities of CSV text: a heading of field names, then a row for each piece of work. Raises AnswersError."""
-    first = text.lstrip("\ufeff\r\n").split("\n", 1)[0]
-    mark = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=mark, strict=True)
-    rows: list[tuple[str, Any]] = []
-    problems: list[str] = []
-    heading: list[str] = []
-    try:
-        for row in reader:
-            place = f"{where}:{reader.line_num}"
-            if not any(cell.strip() for cell in row):
-                continue
-            if not heading:
-                heading = [cell.strip().lower().replace(" ", "_") for cell in row]
-                problems += [f"{place}: {problem}" for problem in _heading_problems(heading)]
-            elif len(row) != len(heading):
-                problems.append(f"{place}: this row has {len(row)} fields, and the heading has {len(heading)}.")
-            else:
-                cells = zip(heading, row, strict=True)
-                rows.append((place, {key: cell for key, cell in cells if key in KEYS and cell.strip()}))
-    except csv.Error as error:
-        raise AnswersError([f"{where}:{reader.line_num}: this row cannot be read as CSV ({error})."]) from None
-    if problems and not rows:
+    table = read_table(text, KEYS, where, NEEDED)
+    unknown = [f"{table.where}: {_unknown(name, KEYS)}" for name in table.heading if name and name not in KEYS]
+    problems = [*unknown, *table.problems]
+    if problems and not table.rows:
         raise AnswersError(problems)
+    told = set(table.heading) - {"", *KEYS}  # of these the heading was complained about already
+    rows = [(row.where, {key: cell for key, cell in row.cells.items() if key not in told}) for row in table.rows]
     return _all(rows, problems, where)
 
 
@@ -163,7 +155,7 @@ def _all(listed: list[tuple[str, Any]], problems: list[str], where: str) -> tupl
         else:
             made.append(Activity(**values, where=place))
     if problems:
-        raise AnswersError(problems)
+        raise AnswersError(sorted(problems, key=by_line))
     return tuple(sorted(made, key=lambda each: (each.date, each.paid)))
 
 
@@ -188,12 +180,6 @@ def _problems(item: object, values: dict[str, Any]) -> Iterator[str]:
         yield f"paid_on: {paid} is before the work on {work}. Write the day on which the money arrives."
     elif work and paid and paid - work > LATEST:
         yield f"paid_on: {paid} is more than a year after the work on {work}. Check both dates."
-
-
-def _heading_problems(heading: list[str]) -> Iterator[str]:
-    yield from (_unknown(name, KEYS) for name in heading if name not in KEYS)
-    yield from (f"{name}: this column is missing from the heading." for name in NEEDED if name not in heading)
-    yield from (f"{name}: this column is there twice." for name in KEYS if heading.count(name) > 1)
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:

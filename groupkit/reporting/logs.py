@@ -12,7 +12,7 @@ from groupkit.errors import AnswersError
 from groupkit.group.kinds import Choice, Text, UnreadableError, Whole
 from groupkit.involvement import self_assessment
 from groupkit.reporting.files import COLUMNS, IMPACT, PRESENCE, SELF_ASSESSMENT
-from groupkit.reporting.rows import Row, read_date, read_rows
+from groupkit.rows import Row, by_line, read_date, read_table
 
 Answer = Literal["", "done", "agreed", "refused"]
 """What came of something; empty while nobody has answered."""
@@ -93,9 +93,10 @@ def read_self_assessment(text: str, where: str = SELF_ASSESSMENT) -> tuple[Judge
 
 def _read(text: str, kind: str, where: str, make: Callable[[_Cells], _T]) -> list[_T]:
     """Each row made into an object; every problem of every row is gathered."""
-    rows, problems = read_rows(text, COLUMNS[kind], where)
+    table = read_table(text, COLUMNS[kind], where)
+    problems = list(table.problems)
     made: list[_T] = []
-    for row in rows:
+    for row in table.rows:
         cells = _Cells(row)
         item = make(cells)
         if cells.problems:
@@ -103,14 +104,8 @@ def _read(text: str, kind: str, where: str, make: Callable[[_Cells], _T]) -> lis
         else:
             made.append(item)
     if problems:
-        raise AnswersError(sorted(problems, key=_line))
+        raise AnswersError(sorted(problems, key=by_line))
     return made
-
-
-def _line(problem: str) -> int:
-    """The line that a problem is on, for sorting."""
-    parts = (part for part in problem.split(": ")[0].rsplit(":", 1)[-1:] if part.isdigit())
-    return int(next(parts, "0"))
 
 
 class _Cells:
@@ -127,7 +122,7 @@ class _Cells:
 
     def read(self, column: str, read: Callable[[str], Any], missing: str = "", instead: str = "") -> Any:
         """A cell; None where it is empty or wrong. An empty one is wrong where `missing` says what to write."""
-        cell = self._cells[column]
+        cell = self._cells.get(column, "")
         if not cell:
             if missing:
                 self.wrong(column, f"this is missing. {missing}")

@@ -56,6 +56,30 @@ def test_papers_are_written_only_where_asked_and_hold_the_chart(groupkit, activi
     assert [each.name for each in activities.iterdir()] == ["activities.csv"]
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (f"sep=;\n{ROWS}".replace(",", ";"), "ascii"),
+        (ROWS.replace(",", "\t"), "utf-16"),
+        (ROWS.replace("2027-01-05", "5-Jan-27").replace("2027-02-16", "16/02/27"), "utf-8-sig"),
+    ],
+)
+def test_a_file_is_read_the_same_however_excel_saves_it(groupkit, activities: Path, text: str, encoding: str) -> None:
+    expected = groupkit("plan", "group", "--nation", "england")
+    (activities / "activities.csv").write_bytes(text.replace("\n", "\r\n").encode(encoding))
+    result = groupkit("plan", "group", "--nation", "england")
+    assert result.code == 0
+    assert result.out == expected.out
+
+
+def test_a_file_in_windows_letters_is_read(groupkit, activities: Path) -> None:
+    text = "sep=;\r\ndate;hours;amount;what\r\n05/01/2027;4;150;The café’s hours\r\n"
+    (activities / "activities.csv").write_bytes(text.encode("cp1252"))
+    result = groupkit("plan", "group", "--nation", "england")
+    assert (result.code, result.err) == (0, "")
+    assert "The café’s hours" in result.out
+
+
 def test_toml_is_read_too_and_another_file_can_be_named(groupkit, activities: Path) -> None:
     Path("other.toml").write_text("[[activity]]\ndate = 2027-01-05\nhours = 1\namount = 77\n")
     assert "£77" in groupkit("plan", "group", "--nation", "wales", "--activities", "other.toml").out
@@ -72,7 +96,8 @@ def test_toml_is_read_too_and_another_file_can_be_named(groupkit, activities: Pa
         ([], ROWS + "2027-01-19,2,-5,\n", 1, "activities.csv:4: amount: "),
         ([], ROWS + "2027-01-19,2,5,2027-01-01\n", 1, "activities.csv:4: paid_on: "),
         ([], ROWS + "2031-01-19,2,5,\n", 1, "activities.csv:4: date: we have no benefit figures for 19 January 2031."),
-        ([], ROWS + "2027-01-19,2\n", 1, "activities.csv:4: this row has 2 fields"),
+        ([], ROWS + "2027-01-19,2\n", 1, "activities.csv:4: amount: this is missing."),
+        ([], ROWS + "2027-01-19,2,5,,a\n", 1, "activities.csv:4: this row has 5 cells, and the heading has 4."),
         (["-o", "plan.pdf"], ROWS, 2, "plan.pdf: a paper is FILE.docx or FILE.md."),
         (["-o", "nowhere/plan.md"], ROWS, 2, "nowhere is not there"),
     ],

@@ -24,10 +24,25 @@ EXPECTED = Activity(date(2027, 1, 12), Decimal("1.5"), Decimal("30"), date(2027,
         "\ufeffpaid_on;what;amount;hours;date\n26 January 2027;Ward visit;30;1.5;12 January 2027\n",
         'date\thours\tamount\tpaid_on\twhat\n2027-01-12\t1.5\t30\t2027-01-26\t"Ward visit"\n',
         "date,hours,amount,paid_on,what\n,,,,\n2027-01-12,1.5,30,2027-01-26,Ward visit",
+        "sep=;\r\ndate;hours;amount;paid_on;what\r\n12/01/27;1.5;30;26-Jan-27;Ward visit\r\n",
+        "date,hours,amount,paid_on,what\r2027-01-12,1.5,30,2027-01-26,Ward visit\r",
+        "date,hours,amount,paid_on,what,,\n2027-01-12,1.5,30,2027-01-26,Ward visit,,,\n",
     ],
 )
 def test_csv_is_read_as_spreadsheets_write_it(text: str) -> None:
     assert from_csv(text) == (EXPECTED,)
+
+
+def test_cells_missing_at_the_end_of_a_row_are_empty() -> None:
+    (found,) = from_csv("date,hours,amount,paid_on,what\n2027-01-12,1.5,30\n")
+    assert (found.paid_on, found.what) == (None, "")
+
+
+def test_a_column_without_a_name_may_not_hold_anything() -> None:
+    with pytest.raises(AnswersError) as raised:
+        from_csv("date,hours,amount,\n2027-01-12,1,30,\n2027-01-19,1,30,Ann\n", "a.csv")
+    (problem,) = raised.value.problems
+    assert problem.startswith("a.csv:3: an empty name: there is no such field.")
 
 
 def test_toml_is_read_with_its_own_dates_and_numbers() -> None:
@@ -54,8 +69,8 @@ def test_the_order_of_the_rows_does_not_matter() -> None:
         ("2027-01-12,1,10,2027-01-11", "a.csv:3: paid_on: "),
         ("2027-01-12,1,10,2029-01-11", "a.csv:3: paid_on: "),
         (",1,10,", "a.csv:3: date: this is missing"),
-        ("2027-01-12,1,10", "a.csv:3: this row has 3 fields"),
-        ("2027-01-12,1,10,,,", "a.csv:3: this row has 6 fields"),
+        ("2027-01-12,1", "a.csv:3: amount: this is missing"),
+        ("2027-01-12,1,10,,,a", "a.csv:3: this row has 6 cells, and the heading has 4."),
         ('2027-01-12,1,"10', "a.csv:3: this row cannot be read"),
     ],
 )
@@ -69,12 +84,11 @@ def test_a_wrong_row_is_named_by_file_line_and_field(row: str, message: str) -> 
 @pytest.mark.parametrize(
     ("heading", "message"),
     [
-        ("date,hours", "a.csv:1: amount: this column is missing"),
-        ("date,hours,amount,amount", "a.csv:1: amount: this column is there twice"),
+        ("date,hours", "a.csv:1: the column amount cannot be found in the first line."),
+        ("date,hours,amount,amount", "a.csv:1: the column amount is there twice."),
         ("date,hours,amount,payd_on", "a.csv:1: payd_on: there is no such field. Did you mean paid_on?"),
         ("date,hours,amount,name", "a.csv:1: name: take this out"),
         ("date,hours,amount,benefits", "a.csv:1: benefits: take this out"),
-        ("date,hours,amount,", "a.csv:1: an empty name"),
     ],
 )
 def test_a_wrong_heading_is_named(heading: str, message: str) -> None:
@@ -115,9 +129,11 @@ def test_the_ending_of_the_file_says_how_it_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("date,hours,amount\n2027-01-05,1,10\n")
     (tmp_path / "a.toml").write_text("[[activity]]\ndate = 2027-01-05\nhours = 1\namount = 10\n")
     assert read_file(tmp_path / "a.csv") == read_file(tmp_path / "a.toml")
-    (tmp_path / "a.csv").write_bytes(b"date,hours,amount\n\xff")
-    with pytest.raises(AnswersError, match=r"a\.csv:2: the file is not in UTF-8"):
-        read_file(tmp_path / "a.csv")
+    (tmp_path / "a.toml").write_bytes(b"\n\xff")
+    with pytest.raises(AnswersError, match=r"a\.toml:2: the file is not in UTF-8"):
+        read_file(tmp_path / "a.toml")
+    with pytest.raises(AnswersError, match=r"b\.csv: there is no such file"):
+        read_file(tmp_path / "b.csv")
 
 
 @given(st.text(max_size=200))

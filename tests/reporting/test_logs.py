@@ -13,7 +13,7 @@ from hypothesis import given, strategies as st
 from groupkit.errors import AnswersError
 from groupkit.involvement import self_assessment
 from groupkit.reporting import FILES, Asked, Meeting, empty_files, read_impact, read_presence, read_self_assessment
-from groupkit.reporting.rows import decoded, read_date
+from groupkit.rows import decoded
 
 HEAD = "date,asked,of_whom,answered_on,answer,reason,changed\n"
 ROW = "2027-03-09,Later closing,Riverside Trust,2027-04-01,done,,Open until 10pm\n"
@@ -154,26 +154,6 @@ def test_the_empty_files_can_be_read_and_hold_the_questions(kind: str) -> None:
     judged = read_self_assessment(texts["self-assessment.csv"])
     assert [(each.heading, each.question) for each in judged] == list(self_assessment().rows(kind))
     assert not any(each.state or each.note for each in judged)
-
-
-def test_what_excel_saves_in_other_encodings_is_read() -> None:
-    text = "date,asked\r\n2027-01-01,Café’s hours\r\n"
-    assert decoded(text.encode("utf-8"), "x") == (text, False)
-    assert decoded(text.encode("utf-8-sig"), "x") == (text, False)
-    assert decoded(text.encode("utf-16"), "x") == (text, False)
-    assert decoded(text.encode("cp1252"), "x") == (text, True)
-
-
-@pytest.mark.parametrize("data", [b"PK\x03\x04\0\0", b"a\n\x81\x8d"])
-def test_what_is_no_text_is_refused(data: bytes) -> None:
-    with pytest.raises(AnswersError, match="x"):
-        decoded(data, "x")
-
-
-@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
-def test_every_way_to_write_a_date_means_the_same_day(day: date) -> None:
-    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%d %b %Y", "%d-%b-%y", "%d %B %Y"):
-        assert read_date(day.strftime(form)) == day
 
 
 CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=20)

@@ -1,4 +1,7 @@
-"""Reading a CSV file as people's spreadsheets write it, with the line of each row for messages."""
+"""Reading a CSV file as people's spreadsheets write it, with the line of each row for messages.
+
+The logs of `groupkit report` and the planned work of `groupkit plan` are read here.
+"""
 
 from __future__ import annotations
 
@@ -7,25 +10,47 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-
-from attrs import frozen
+from pathlib import Path
 
 from groupkit.errors import AnswersError
+from groupkit.frozen import Frozen
 from groupkit.group.kinds import Day
+from groupkit.group.load import read_bytes
 
 MOST = 10_000
 """The most rows in one file."""
+LARGEST = 5_000_000
+"""More bytes than any such file has."""
 _MARKS = ",;\t|"
 _UK = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2}|[A-Za-z]{3,9})[-/. ]([0-9]{4}|[0-9]{2})")
 _MIDNIGHT = re.compile(r"[ T]00:00(:00)?$")
 
 
-@frozen
-class Row:
+class Row(Frozen):
     """One row: where it stands (`impact.csv:4`), and its cells by column, without line breaks and outer spaces."""
 
     where: str
     cells: dict[str, str]
+    """Those with something in them, in columns of any name; where two have one name, the last."""
+
+
+class Table(Frozen):
+    """What a file holds: its heading and where that stands, its rows, and what is wrong with either."""
+
+    where: str
+    heading: tuple[str, ...]
+    """The names of the columns, in small letters, with _ between words."""
+    rows: tuple[Row, ...]
+    problems: tuple[str, ...]
+
+
+def read_text(path: Path) -> tuple[str, bool]:
+    """The text of a file, and whether it had to be read as Windows-1252, as `decoded` says.
+
+    Raises:
+        AnswersError: it is not there, cannot be read, is too large, or no text at all.
+    """
+    return decoded(read_bytes(path, LARGEST, "to hold rows like these"), str(path))
 
 
 def decoded(data: bytes, where: str) -> tuple[str, bool]:
@@ -51,45 +76,45 @@ def decoded(data: bytes, where: str) -> tuple[str, bool]:
         raise AnswersError(["this is not UTF-8 text. Save it again as CSV UTF-8."], f"{where}:{line}") from None
 
 
-def read_rows(text: str, columns: Sequence[str], where: str) -> tuple[list[Row], list[str]]:
+def read_table(text: str, columns: Sequence[str], where: str, needed: Sequence[str] = ()) -> Table:
     """The rows that have something in them, and what is wrong with the file or with rows as such.
 
-    Commas, semicolons, tabs or bars may stand between cells. Columns may be in any order; columns of other names
-    are for whoever added them. Cells that are missing at the end of a row are empty.
+    Commas, semicolons, tabs or bars may stand between cells. Columns may be in any order; what those of other names
+    mean is for the caller to say. Cells that are missing at the end of a row are empty. All `columns` have to be there,
+    unless `needed` names those that do.
     """
-    lines = text.removeprefix("\ufeff")
-    skipped = 0
-    if re.match(r"sep=.[\r\n]", lines, re.IGNORECASE):  # Excel's own way to name the mark
-        lines = re.sub(r"^[^\r\n]*(\r\n|\r|\n)", "", lines, count=1)
-        skipped = 1
+    lines, skipped = _without_mark_line(text.removeprefix("\ufeff"))
     mark = _mark(lines, columns)
+    place = where
+    heading: list[str] = []
     rows: list[Row] = []
     problems: list[str] = []
-    heading: list[str] = []
     try:
         for line, cells in _records(lines, mark):
-            place = f"{where}:{line + skipped}"
             if not any(cells):
                 continue
             if not heading:
-                heading = [_name(cell) for cell in cells]
-                if wrong := _heading_problem(heading, columns):
-                    return [], [f"{place}: {wrong}"]
+                place, heading = f"{where}:{line + skipped}", [_name(cell) for cell in cells]
+                if wrong := _heading_problem(heading, columns, needed or columns):
+                    return Table(place, tuple(heading), (), (f"{place}: {wrong}",))
             elif any(cells[len(heading) :]):
-                problems.append(
-                    f"{place}: this row has {len(cells)} cells, and the heading has {len(heading)}. "
-                    f'Put "quotation marks" around a text with a {_CALLED[mark]} in it.'
-                )
+                problems.append(f"{where}:{line + skipped}: {_too_long(cells, heading, mark)}")
             else:
-                row = dict.fromkeys(columns, "") | dict(zip(heading, cells, strict=False))
-                rows.append(Row(place, {name: row[name] for name in columns}))
+                filled = {name: cell for name, cell in zip(heading, cells, strict=False) if cell}
+                rows.append(Row(f"{where}:{line + skipped}", filled))
     except csv.Error as error:
         problems.append(f"{where}:{_failed_at(lines, mark) + skipped}: this row cannot be read ({error}).")
     if not heading and not problems:
         problems.append(f"{where}: the file is empty. Its first line is {','.join(columns)}")
     if len(rows) > MOST:
-        return [], [f"{where}: there are {len(rows)} rows. {MOST} are the most."]
-    return rows, problems
+        rows, problems = [], [f"{where}: there are {len(rows)} rows. {MOST} are the most."]
+    return Table(place, tuple(heading), tuple(rows), tuple(problems))
+
+
+def by_line(problem: str) -> int:
+    """The line that a problem is on, for sorting; 0 where it names none."""
+    parts = (part for part in problem.split(": ")[0].rsplit(":", 1)[-1:] if part.isdecimal())
+    return int(next(parts, "0"))
 
 
 def read_date(text: str) -> date:
@@ -112,23 +137,39 @@ def read_date(text: str) -> date:
 _CALLED = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 
 
+def _without_mark_line(text: str) -> tuple[str, int]:
+    """The text without the line in which Excel names the mark (`sep=;`), and how many lines that took away."""
+    if not re.match(r"sep=.[\r\n]", text, re.IGNORECASE):
+        return text, 0
+    return re.sub(r"^[^\r\n]*(\r\n|\r|\n)", "", text, count=1), 1
+
+
 def _mark(text: str, columns: Sequence[str]) -> str:
-    """What stands between cells: the mark that finds the most columns in the first line."""
+    """What stands between cells: the mark that finds the most columns in the first line, else the most frequent."""
     first = next((line for line in text.splitlines() if line.strip()), "")
-    return max(_MARKS, key=lambda mark: len({_name(cell) for cell in first.split(mark)} & set(columns)))
+
+    def found(mark: str) -> tuple[int, int]:
+        return len({_name(cell) for cell in first.split(mark)} & set(columns)), first.count(mark)
+
+    return max(_MARKS, key=found)
 
 
 def _name(cell: str) -> str:
     return re.sub(r"[\s_-]+", "_", cell.strip().strip('"').strip().lower())
 
 
-def _heading_problem(heading: Sequence[str], columns: Sequence[str]) -> str:
-    if lacking := [name for name in columns if name not in heading]:
+def _heading_problem(heading: Sequence[str], columns: Sequence[str], needed: Sequence[str]) -> str:
+    if lacking := [name for name in needed if name not in heading]:
         which = f"the column{'s' if len(lacking) > 1 else ''} {', '.join(lacking)}"
         return f"{which} cannot be found in the first line. It should be {','.join(columns)}"
     if twice := [name for name in columns if heading.count(name) > 1]:
         return f"the column {twice[0]} is there twice."
     return ""
+
+
+def _too_long(cells: Sequence[str], heading: Sequence[str], mark: str) -> str:
+    counts = f"this row has {len(cells)} cells, and the heading has {len(heading)}."
+    return f'{counts} Put "quotation marks" around a text with a {_CALLED[mark]} in it.'
 
 
 def _records(text: str, mark: str) -> Iterator[tuple[int, list[str]]]:
