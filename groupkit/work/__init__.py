@@ -17,12 +17,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .activity import Support, When, Work
-    from .making import Papers, papers
-    from .offer import Offer
-    from .paying import Body, Money
-    from .people import Letter, Someone
-    from .questions import OFFER
+    from .activity import Support as Support, When as When, Work as Work
+    from .making import Papers as Papers, papers as papers
+    from .offer import Offer as Offer
+    from .paying import Body as Body, Money as Money
+    from .people import Letter as Letter, Someone as Someone
+    from .questions import OFFER as OFFER
 
 _HOMES = {
     "OFFER": "questions",
@@ -38,19 +38,7 @@ _HOMES = {
     "papers": "making",
 }
 
-__all__ = [
-    "OFFER",
-    "Body",
-    "Letter",
-    "Money",
-    "Offer",
-    "Papers",
-    "Someone",
-    "Support",
-    "When",
-    "Work",
-    "papers",
-]
+__all__ = [*_HOMES]
 
 
 def __getattr__(name: str) -> Any:
