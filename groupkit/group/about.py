@@ -38,18 +38,11 @@ def singular(people: str) -> str:
 
 def usual_aims(group: Group) -> tuple[str, ...]:
     """Two or three aims that fit most groups; for a charity each is a charitable purpose, with its means beside it."""
+    from ..usual import usual
+
     about = group.group
-    if group.form.is_charity:
-        return (
-            f"To advance the mental health of people in {about.area}. "
-            f"This is done by giving {about.people} a real say in {about.service}.",
-            f"To relieve the needs of {about.people} by bringing people together to support each other.",
-        )
-    return (
-        f"To give {about.people} a real say in {about.service} in {about.area}.",
-        f"To bring {about.people} together, so that we can support and learn from each other.",
-        "To work with services so that they change for the better, and to check that they do.",
-    )
+    aims = usual("aims")["charity" if group.form.is_charity else "group"]
+    return tuple(each.format(people=about.people, service=about.service, area=about.area) for each in aims)
 
 
 @answers_class

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..group.answers import Values, answer, answers_class
 from ..group.kinds import Clock, Day, Many, Text, Whole
-from .usual import Usual
+from .usual import Usual, usual_words
 
 if TYPE_CHECKING:
     from .offer import Offer
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
 def _usual_support(offer: Offer) -> tuple[str, ...]:
     support = offer.of.support
-    offered = {"breaks when you want them": True, "a quiet place": support.quiet_space}
-    offered["room for someone to support you"] = support.supporter
-    return tuple(words for words, there in offered.items() if there)
+    there = {"breaks": True, "quiet_space": support.quiet_space, "supporter": support.supporter}
+    return tuple(text for name, text in usual_words("support").items() if there[name])
 
 
 @answers_class

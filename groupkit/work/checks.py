@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..words import long_date, plural
+from .paying import LONGEST_MEETING
 from .people import NO_LIMB
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def warnings_on(offer: Offer, on: date) -> list[str]:
     if offer.paid and offer.money.amount is None:
         found.append("No amount is given, so the papers have a line for it. Fill it in before anyone is asked.")
     rate = offer.of.payments.rate_meeting
-    short = offer.when.length is not None and offer.when.length <= 120
+    short = offer.when.length is not None and offer.when.length <= LONGEST_MEETING
     if rate is not None and short and offer.money.amount is not None and 0 < offer.money.amount < rate:
         found.append("The amount is lower than the group's own rate for a meeting. Is that meant?")
     return found

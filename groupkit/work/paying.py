@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..group.answers import Values, answer, answers_class
 from ..group.kinds import Day, Many, Pounds, Text
-from .usual import Usual
+from .usual import Usual, usual_words
 
 if TYPE_CHECKING:
     from .offer import Offer
@@ -16,18 +16,8 @@ if TYPE_CHECKING:
 PAID = ("group", "partner-pays-person", "partner-pays-group")
 """The answers to `payments.who_pays` with which people are paid for their time."""
 
-_LONGEST_MEETING = 120
+LONGEST_MEETING = 120
 """Minutes that the rate for a meeting covers."""
-
-_COSTS = (
-    "travel",
-    "food and drink",
-    "phone and data",
-    "childcare",
-    "care for a relative or friend",
-    "personal assistants",
-    "interpreters",
-)
 
 
 def _usual_amount(offer: Offer) -> Decimal | None:
@@ -37,7 +27,7 @@ def _usual_amount(offer: Offer) -> Decimal | None:
         return Decimal(0)
     if when.length is None:
         return None
-    if when.length <= _LONGEST_MEETING and rates.rate_meeting is not None:
+    if when.length <= LONGEST_MEETING and rates.rate_meeting is not None:
         return Decimal(rates.rate_meeting)
     if rates.rate_hour is None:
         return None
@@ -54,7 +44,11 @@ def _usual_way(offer: Offer) -> str:
     rates = offer.of.payments
     if rates.who_pays not in PAID or rates.who_pays == "partner-pays-person":
         return ""
-    return "into a bank account, or in cash to someone who has none" if rates.cash else "into a bank account"
+    return str(usual_words("bank_or_cash" if rates.cash else "bank"))
+
+
+def _usual_costs(offer: Offer) -> tuple[str, ...]:
+    return () if offer.of.payments.who_pays == "nothing" else tuple(usual_words("costs"))
 
 
 def _usual_body(offer: Offer) -> str:
@@ -68,7 +62,7 @@ def _about_the_group(offer: Offer) -> str:
     about = offer.of.group
     if offer.body.name != about.name:
         return ""
-    return f"{about.name} works for better {about.service} in {about.area}."
+    return str(usual_words("about_us")).format(name=about.name, service=about.service, area=about.area)
 
 
 def _of_the_group(name: str) -> Usual:
@@ -107,7 +101,7 @@ class Money(Values):
     expenses: tuple[str, ...] = answer(
         "Which costs are paid?",
         Many(Text(longest=200)),
-        default=Usual(lambda o: () if o.of.payments.who_pays == "nothing" else _COSTS, "from who pays"),
+        default=Usual(_usual_costs, "from who pays"),
         help="What it really costs people, never a round sum.",
         example="travel; food and drink; childcare",
     )

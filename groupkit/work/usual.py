@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from .offer import Offer
 
 
+def usual_words(name: str) -> Any:
+    """What an offer usually says of something, from the data of the templates."""
+    from ..usual import usual
+
+    return usual("offer")[name]
+
+
 class Usual(Derived):
     """A default that is worked out from an offer; `offer.of` is the group that makes it."""
 
