@@ -16,8 +16,11 @@ _ONES = (
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 8: "eighth", 10: "tenth", 20: "twentieth"}
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = "January February March April May June July August September October November December".split()
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def words(number: int) -> str:
@@ -42,22 +45,22 @@ def plural(number: int, one: str, many: str = "") -> str:
 
 def day(value: date) -> str:
     """Give a date in full: "Tuesday 12 January 2027"."""
-    return f"{_DAYS[value.weekday()]} {long_date(value)}"
+    return f"{WEEKDAYS[value.weekday()]} {long_date(value)}"
 
 
 def long_date(value: date) -> str:
     """Give a date without its weekday: "12 January 2027"."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def short_day(value: date) -> str:
     """Give weekday, day and month: "Tuesday 12 January"."""
-    return f"{_DAYS[value.weekday()]} {value.day} {_MONTHS[value.month - 1]}"
+    return f"{WEEKDAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]}"
 
 
 def month(value: date) -> str:
     """Give month and year: "January 2027"."""
-    return f"{_MONTHS[value.month - 1]} {value.year}"
+    return f"{MONTHS[value.month - 1]} {value.year}"
 
 
 def clock(value: time) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from ..words import MONTHS
 from .answers import Derived, Values, Wording, answer, answers_class, for_a_group
-from .kinds import MONTHS, Choice, Clock, Day, DaysOfMeeting, Text, Whole, YesNo
+from .kinds import Choice, Clock, Day, DaysOfMeeting, Text, Whole, YesNo
 
 if TYPE_CHECKING:
     from .model import Group

@@ -9,8 +9,8 @@ from itertools import count as numbers
 from typing import TypeAlias
 
 from groupkit.frozen import Frozen
+from groupkit.words import WEEKDAYS
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 EXAMPLES = (

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from .base import Kind, SeveralUnreadableError, UnreadableError
 from .numbers import Pounds, Share, Whole
-from .times import MONTHS, Clock, Day, DayOfYear, DaysOfMeeting
+from .times import Clock, Day, DayOfYear, DaysOfMeeting
 from .words import Choice, HouseStyle, Many, Text, YesNo, folded, nearest
 
 __all__ = [
-    "MONTHS",
     "Choice",
     "Clock",
     "Day",

@@ -6,23 +6,10 @@ import re
 from datetime import date, datetime, time
 from typing import Any
 
+from ...words import MONTHS
 from .base import Kind, UnreadableError, shown
 from .words import Text
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]([0-9]{2})(?::00)?)? ?(am|pm)?")
