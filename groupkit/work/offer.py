@@ -48,7 +48,7 @@ class Offer(Answered):
     """Full names of the answers that were given."""
 
     def __attrs_post_init__(self) -> None:
-        super(Offer, self).__attrs_post_init__()  # noqa: UP008 - attrs remakes the class, which plain super() misses
+        super().__attrs_post_init__()
         if found := problems(self):
             raise AnswersError(found)
 

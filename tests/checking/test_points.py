@@ -76,6 +76,13 @@ def test_a_broken_point_is_told_with_its_place_and_what_to_do(
     assert all(each.message and each.do and "{" not in each.message + each.do for each in found)
 
 
+@pytest.mark.parametrize(("size", "colour", "told"), [(36, "888888", 0), (34, "888888", 1), (36, "AAAAAA", 1)])
+def test_letters_of_18_points_or_more_need_less_contrast(changed: Change, size: int, colour: str, told: int) -> None:
+    format_ = f'<w:rPr><w:color w:val="{colour}"/><w:sz w:val="{size}"/></w:rPr>'
+    found = changed(END, END.replace("<w:t>", f"{format_}<w:t>"))
+    assert [each.point for each in found].count("contrast") == told
+
+
 def test_the_words_of_a_text_box_are_told_once(changed: Change) -> None:
     box = "<w:txbxContent><w:p><w:r><w:t>Boxed words</w:t></w:r></w:p></w:txbxContent>"
     both = (

@@ -161,6 +161,13 @@ def test_the_word_for_one_member_comes_from_the_word_for_all(people: str, person
     assert group.group.person == person
 
 
+@pytest.mark.parametrize(("least", "places"), [(3, 1), (5, 2), (9, 2), (13, 2)])
+def test_a_committee_may_fill_two_places_itself_at_most(least: int, places: int) -> None:
+    group = group_of("unincorporated_association", "wales", 60, **{"committee.min": least})
+    assert least - lived_experience_needed(least) >= places
+    assert group.committee.co_opted == places
+
+
 def test_aims_speak_in_the_groups_own_words() -> None:
     group = group_of("informal_tor", "wales", 8, **{"group.people": "survivors", "group.service": "crisis services"})
     assert 2 <= len(group.group.aims) <= 4

@@ -54,6 +54,14 @@ def assert_holds(rows: list[Row], start: time, length: int) -> None:
     assert {row.minutes for row in rows if row.kind == "break"} <= {10 if length <= 75 else 15}
 
 
+@pytest.mark.parametrize("after", [1, 2, 3])
+def test_a_break_stands_where_one_was_written_if_nobody_then_sits_too_long(after: int) -> None:
+    items = [Slot("Item", 20, 20)] * 4
+    rows = timetable([[*items[:after], Slot("Tea", kind="break"), *items[after:]]], time(14), 95)[0]
+    assert [row.kind for row in rows].index("break") == after
+    assert sittings(rows) == [20 * after, 80 - 20 * after]
+
+
 @given(LENGTHS, STARTS)
 def test_a_meeting_of_any_length_holds_together(length: int, start: time) -> None:
     rows = timetable([ITEMS], start, length)[0]

@@ -54,6 +54,12 @@ def test_the_first_agm_leaves_weeks_to_call_it_again_in_time() -> None:
     assert found.agm == date(2028, 1, 11)
 
 
+def test_the_agm_is_the_last_meeting_that_leaves_four_weeks_before_the_limit() -> None:
+    found = calendar(group(meetings__pattern="every Tuesday", meetings__agm_month="March"), ON)
+    limit = date(found.first.year + 1, found.first.month, found.first.day)
+    assert timedelta(weeks=4) <= limit - found.agm < timedelta(weeks=5)
+
+
 def test_the_month_the_group_asked_for_is_used_when_it_is_in_time() -> None:
     assert calendar(group(meetings__agm_month="October"), ON).agm == date(2027, 10, 12)
     too_soon = calendar(group(meetings__agm_month="April"), ON).agm

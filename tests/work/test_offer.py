@@ -13,7 +13,7 @@ from hypothesis import given, strategies as st
 
 from groupkit.errors import AnswersError
 from groupkit.facts import Register
-from groupkit.work import OFFER, Offer, papers
+from groupkit.work import OFFER, Money, Offer, When, Work, papers
 from groupkit.work.people import LIMBS, NO_LIMB
 
 TWO_DATES = "9 March 2027; 23 March 2027"
@@ -29,6 +29,18 @@ def test_a_title_is_all_that_has_to_be_given() -> None:
     assert offer().work.title == "Review of the crisis line"
     with pytest.raises(AnswersError, match=r"work\.title: this answer is missing"):
         Offer.from_answers({}, of=group())
+
+
+def test_an_offer_made_from_sections_is_checked_and_completed_like_any_other() -> None:
+    work, when = Work(title="Review"), When(dates=(date(2027, 3, 9),))
+    made = Offer(of=group(payments__days_to_pay=10), work=work, when=when, money=Money(amount=Decimal(5)))
+    assert made.given == {"work.title", "when.dates", "money.amount"}
+    assert made.money.paid_on == (date(2027, 3, 19),)
+    assert made.to_toml() == Offer.from_answers(made.given_values(), of=made.of).to_toml()
+    with pytest.raises(AnswersError, match=r"money\.amount: "):
+        Offer(of=group(), work=work, when=when, money=Money(amount=Decimal(-5)))
+    with pytest.raises(AnswersError, match=r"money\.paid_on: 8 March 2027 is before the work"):
+        Offer(of=group(), work=work, when=when, money=Money(paid_on=(date(2027, 3, 8),)))
 
 
 def test_every_problem_is_told_at_once_with_the_nearest_name() -> None:
