@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from groupkit.checking.word import Element, Paragraph, W, WordFile, first_words, is_on, value, words
 from groupkit.errors import FolderError
+from groupkit.frozen import Frozen
 
 _LINE = re.compile(r"_{5,}(?:\s*\(([^()]{1,120})\))?")
 _ROW = re.compile(r"(.+), row \d+")
@@ -16,8 +16,7 @@ _NO_LABEL = "a line to write on"
 _LARGEST = 10_000_000
 
 
-@dataclass(frozen=True)
-class Left:
+class Left(Frozen):
     """A place that is still to fill in: what goes there, and the heading it stands under ("" for none)."""
 
     label: str

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
 from groupkit.checking.word import WordFile
+from groupkit.frozen import Frozen
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True)
-class Trouble:
+class Trouble(Frozen):
     """Something to mend: which point it is, where, what is wrong, and what to do about it in Word."""
 
     point: str
@@ -25,8 +24,7 @@ class Trouble:
     do: str
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Frozen):
     """What a check found: the point, the place, and the words that its message needs."""
 
     point: str

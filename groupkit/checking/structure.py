@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from groupkit.checking.points import Found
-from groupkit.checking.word import Element, W, WordFile, first_words, is_on, value, words
+from groupkit.checking.word import VML, WP, Element, W, WordFile, first_words, is_on, value, words
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_VML = "{urn:schemas-microsoft-com:vml}"
 _WORTH = {f"{W}{tag}" for tag in ("drawing", "pict", "object", "sdt", "fldChar", "fldSimple", "sectPr", "sym")}
 
 
@@ -129,9 +127,9 @@ def floating(file: WordFile) -> Iterator[Found]:
 
 
 def _floats(element: Element) -> bool:
-    if element.tag in (f"{_WP}anchor", f"{W}txbxContent"):
+    if element.tag in (f"{WP}anchor", f"{W}txbxContent"):
         return True
-    return element.tag == f"{_VML}shape" and "position:absolute" in (element.get("style") or "")
+    return element.tag == f"{VML}shape" and "position:absolute" in (element.get("style") or "")
 
 
 CHECKS = (language, title, headings, tables, empty_lines, floating)

@@ -6,30 +6,31 @@ Whatever a file holds, reading it ends in bounded time and memory (`groupkit.wri
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
 from groupkit.errors import FolderError
-from groupkit.writers.docx import opened
+from groupkit.frozen import Remembering
+from groupkit.writers.docx import opened, xml
 from groupkit.writers.docx.opened import UnreadableError
 
 Element = ElementTree.Element
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W: Final = f"{{{xml.NAMESPACES['w']}}}"
+R: Final = f"{{{xml.NAMESPACES['r']}}}"
+WP: Final = f"{{{xml.NAMESPACES['wp']}}}"
+VML: Final = "{urn:schemas-microsoft-com:vml}"
+"""Of pictures and boxes from before Word 2010; groupkit itself writes none."""
 LARGEST: Final = 50_000_000
 """The most bytes that a part may have, unpacked."""
 
-_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_FALLBACK: Final = f"{{{xml.NAMESPACES['mc']}}}Fallback"
 _SHOWN: Final = 8  # words that tell where a place is
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Remembering):
     """A paragraph, the heading it stands under, its table (counted from 1; 0 for none) and the part it is in."""
 
     element: Element

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from groupkit.checking.points import Found
-from groupkit.checking.word import Element, Paragraph, R, W, WordFile, first_words, is_on, value, words
+from groupkit.checking.word import VML, WP, Element, Paragraph, R, W, WordFile, first_words, is_on, value, words
 from groupkit.writers.docx.direction import runs as directions
 
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_VML = "{urn:schemas-microsoft-com:vml}"
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _TELLS_NOTHING = frozenset(
     "here; click; click here; link; this link; this; more; read more; more information; more info; find out more; "
@@ -40,15 +38,15 @@ def links(file: WordFile) -> Iterator[Found]:
 def pictures(file: WordFile) -> Iterator[Found]:
     """A picture has alternative text, or is marked as decoration."""
     for paragraph in file.paragraphs:
-        for each in paragraph.element.iter(f"{_WP}docPr"):
+        for each in paragraph.element.iter(f"{WP}docPr"):
             decorative = next(each.iter(_DECORATIVE), None)
             text = (each.get("descr") or each.get("title") or "").strip()
             if text and (_NO_ALT.fullmatch(text) or _FILE.fullmatch(text)):
                 yield Found("alt-words", paragraph.place, {"text": text[:60]})
             elif not text and (decorative is None or decorative.get("val") in ("0", "false")):
                 yield Found("alt-text", paragraph.place)
-        for shape in paragraph.element.iter(f"{_VML}shape"):
-            if next(shape.iter(f"{_VML}imagedata"), None) is not None and not (shape.get("alt") or "").strip():
+        for shape in paragraph.element.iter(f"{VML}shape"):
+            if next(shape.iter(f"{VML}imagedata"), None) is not None and not (shape.get("alt") or "").strip():
                 yield Found("alt-text", paragraph.place)
 
 
