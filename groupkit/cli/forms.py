@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,8 @@ import click
 from groupkit.cli import options, output
 
 if TYPE_CHECKING:
+    import datetime
+
     from groupkit.forms import FormChoice
     from groupkit.group import Group
 
@@ -32,18 +33,9 @@ def command(folder: Path | None, nation: str | None, answers: Path | None, setti
 
     A nation is enough to begin with. The more answers there are, the more can be said.
     """
-    from groupkit.cli.gather import Gathered, read_answers_file, read_saved
-    from groupkit.folder import ANSWERS, read_manifest, recover
+    from groupkit.cli.gather import looked_at
 
-    gathered = Gathered()
-    on = None
-    if folder is not None:
-        recover(folder)
-        gathered.add_text(read_saved(folder), str(folder / ANSWERS))
-        record = read_manifest(folder)
-        on = record.date if record else None
-    if answers is not None:
-        gathered.add_text(read_answers_file(answers), str(answers))
+    gathered, on = looked_at(folder, answers)
     gathered.add(options.read_settings(settings), "")
     if nation is not None:
         gathered.add({"group.nation": nation}, "")
@@ -52,7 +44,7 @@ def command(folder: Path | None, nation: str | None, answers: Path | None, setti
         return
     for key, value in (("group.name", "your group"), ("group.area", "your area")):
         gathered.answers.setdefault(key, value)  # a form can be chosen before there is a name
-    _show(gathered.group(), on or datetime.date.today())
+    _show(gathered.group(), on)
 
 
 def _show_all() -> None:

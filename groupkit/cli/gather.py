@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from groupkit import looks
 from groupkit.errors import AnswersError, FolderError, UsageError
-from groupkit.folder import ANSWERS, read_text, state
+from groupkit.folder import ANSWERS, read_manifest, read_text, recover, state
 
 if TYPE_CHECKING:
     from datetime import date
@@ -135,6 +135,25 @@ def _flat(answers: Mapping[str, Any], questions: Questions) -> dict[str, Any]:
         else:
             flat[key] = value
     return flat
+
+
+def looked_at(folder: Path | None, answers: Path | None) -> tuple[Gathered, date]:
+    """Give the answers of a pack, then of a file, for a command that only looks; and the day of the pack, else today.
+
+    Raises:
+        UsageError, FolderError, AnswersError: as `read_saved` and `read_answers_file` do.
+    """
+    from datetime import date
+
+    gathered, on = Gathered(), None
+    if folder is not None:
+        recover(folder)
+        gathered.add_text(read_saved(folder), str(folder / ANSWERS))
+        record = read_manifest(folder)
+        on = record.date if record else None
+    if answers is not None:
+        gathered.add_text(read_answers_file(answers), str(answers))
+    return gathered, on or date.today()
 
 
 def read_answers_file(path: Path) -> str:

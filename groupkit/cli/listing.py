@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ import click
 from groupkit.cli import options, output
 
 if TYPE_CHECKING:
+    import datetime
+
     from groupkit.group import Group
     from groupkit.templates import Template
 
@@ -32,8 +33,7 @@ def command(
 ) -> None:
     """List the documents. With a FOLDER or --answers: which of them apply to that group, and why the others do not."""
     from groupkit import templates
-    from groupkit.cli.gather import Gathered, read_answers_file, read_saved
-    from groupkit.folder import ANSWERS, read_manifest, recover
+    from groupkit.cli.gather import looked_at
 
     if folder is None and answers is None and not (settings or added or dropped):
         if kind is not None:
@@ -42,18 +42,10 @@ def command(
             kind = read_answer("pack.kind", kind)
         output.table(_line(each) for each in templates.documents() if kind in (None, *each.sets))
         return
-    gathered = Gathered()
-    on = None
-    if folder is not None:
-        recover(folder)
-        gathered.add_text(read_saved(folder), str(folder / ANSWERS))
-        record = read_manifest(folder)
-        on = record.date if record else None
-    if answers is not None:
-        gathered.add_text(read_answers_file(answers), str(answers))
+    gathered, on = looked_at(folder, answers)
     gathered.add(options.read_settings(settings, kind=kind), "")
     gathered.add_documents(added, dropped)
-    _show(gathered.group(), on or datetime.date.today())
+    _show(gathered.group(), on)
 
 
 def _line(template: Template) -> tuple[str, str]:
