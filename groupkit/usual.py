@@ -10,14 +10,16 @@ from functools import cache
 from typing import Any
 
 from groupkit import templates
-from groupkit.store import recall
 
 _FILE = "data/usual-answers.toml"
 
 
-@cache
 def usual(table: str) -> dict[str, Any]:
     """The words of one table of the file: `aims` or `offer`."""
-    text = templates.read(_FILE)
-    found: dict[str, Any] = recall("toml", text, lambda: tomllib.loads(text))[table]
+    found: dict[str, Any] = _read()[table]
     return found
+
+
+@cache
+def _read() -> dict[str, Any]:
+    return tomllib.loads(templates.read(_FILE))  # so short that what is kept between runs would take longer to open
