@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from groupkit import templates
+from groupkit.store import recall
 
 _FILE = "data/usual-answers.toml"
 
@@ -22,4 +23,5 @@ def usual(table: str) -> dict[str, Any]:
 
 @cache
 def _read() -> dict[str, Any]:
-    return tomllib.loads(templates.read(_FILE))  # so short that what is kept between runs would take longer to open
+    text = templates.read(_FILE)
+    return recall("toml", text, lambda: tomllib.loads(text))

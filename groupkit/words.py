@@ -5,6 +5,7 @@ Each function here is a filter in the templates and keeps its name there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
@@ -119,6 +120,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def unbroken(words: str) -> str:
+    """Give words with each phone number in one piece; a line may still end after 18001, the prefix of textphones."""
+    return re.sub(r"(?<=\d)(?<!\b18001) (?=\d)", "\u00a0", words)
+
+
 FILTERS = {
     f.__name__: f
     for f in (
@@ -136,5 +142,6 @@ FILTERS = {
         listed,
         either,
         sentence,
+        unbroken,
     )
 }

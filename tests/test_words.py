@@ -87,3 +87,10 @@ def test_a_plural_fits_its_number() -> None:
 def test_a_sentence_starts_with_a_capital_and_keeps_the_rest() -> None:
     assert words.sentence("the NHS pays") == "The NHS pays"
     assert words.sentence("") == ""
+
+
+def test_a_phone_number_stays_in_one_piece_and_the_prefix_of_textphones_apart() -> None:
+    assert words.unbroken("0808 808 8000, or textphone 18001 0808 808 8000") == (
+        "0808\xa0808\xa08000, or textphone 18001 0808\xa0808\xa08000"
+    )
+    assert words.unbroken("Text SHOUT to 85258") == "Text SHOUT to 85258"
