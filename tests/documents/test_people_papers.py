@@ -411,3 +411,13 @@ def test_a_blank_is_the_only_way_a_paper_leaves_something_open() -> None:
         for name, words in everything(kind, nation):
             assert not re.search(r"\{\{|\{%|\bTBC\b|\bXXX\b|\[(your|name|date)", words), name
     assert isinstance(blanks(papers()["safeguarding"])[0], Blank)
+
+
+def test_the_fee_is_no_promise_and_an_unhappy_person_gets_no_page_for_organisations() -> None:
+    notice = squeezed(text("privacy-notice"))
+    assert "Not-for-profit purposes can be exempt" in notice
+    assert "self-assessment" in notice
+    complaint = notice[notice.index("To complain") : notice.index("We agreed this")]
+    for words in (complaint, squeezed(text("data-complaints"))):
+        assert "ico.org.uk" in words
+        assert "for-organisations" not in words
