@@ -174,7 +174,11 @@ def test_the_bank_gets_the_minute_in_the_exact_name_with_enough_lines_to_sign() 
     text = papers(money__signatories=4, money__signatories_needed=2)["bank-account"]
     assert "in the name of **Riverside Voices**" in text
     assert "each payment needs two (2) of them" in text
-    assert text.count("\n| | | |") == 4
+    minute, copy = text.split("Signed as a true copy")
+    assert minute.count("\n| | | |") == 4
+    assert copy.count("\n| | | |") == 2
+    assert "The bank’s own form" in copy
+    assert "The minutes of the meeting that adopted it" in copy
     assert "The constitution, adopted, signed and dated" in text
     registered = papers(form__kind="cio_association")["bank-account"]
     assert "proof that you are registered" in registered
