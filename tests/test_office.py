@@ -41,6 +41,38 @@ def test_a_paper_is_as_short_as_it_was_promised(starter, pages_of: Callable[[Pat
     assert pages_of(pdfs[name]) <= most
 
 
+@pytest.mark.parametrize(
+    ("kind", "nation"),
+    [("cio_association", "england"), ("scio_two_tier", "scotland"), ("charity_association_n", "northern-ireland")],
+)
+def test_the_start_page_of_a_registered_form_is_one_page_too(
+    to_pdf, pages_of: Callable[[Path], int], kind: str, nation: str
+) -> None:
+    answers = {"form__kind": kind, "group__nation": nation, "form__charitable_aims": "yes"}
+    made = build(group(contact__name="Amina Yusuf", **answers), date=ON)
+    assert pages_of(to_pdf({"start-here": made["start-here"].docx})["start-here"]) == 1
+
+
+@pytest.mark.parametrize("name", ["notice-first-meeting", "accounts-page"])
+def test_what_is_pinned_up_or_signed_is_one_page_even_with_much_to_say(
+    to_pdf, pages_of: Callable[[Path], int], name: str
+) -> None:
+    made = build(
+        group(
+            pack__documents=name,
+            meetings__how="mixed",
+            meetings__place="The Old Library, Room 2",
+            meetings__address="14 Long Lane, Riverside RV1 2AB",
+            meetings__interpreter="British Sign Language",
+            contact__name="Amina Yusuf",
+            members__fee=5,
+            payments__who_pays="partner-pays-group",
+        ),
+        date=ON,
+    )
+    assert pages_of(to_pdf({name: made[name].docx})[name]) == 1
+
+
 def test_every_house_style_opens(to_pdf, pages_of: Callable[[Path], int]) -> None:
     styles = ("standard", "clear-print", "large-print", "high-contrast", "compact")
     files = {
