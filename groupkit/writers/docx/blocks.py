@@ -31,7 +31,7 @@ def blocks_xml(blocks: Iterable[Block], draft: Draft, place: Place, before: str 
     """The XML of blocks that stand one after another in `place`; `before` (given back too) stands before them."""
     written = [before] if before else []
     early: list[Note] = []
-    previous: Block | None = None
+    above: tuple[Block, ...] = ()  # the last two blocks
     for block in blocks:
         if isinstance(block, Note):
             if written:
@@ -42,9 +42,9 @@ def blocks_xml(blocks: Iterable[Block], draft: Draft, place: Place, before: str 
         content = block_xml(block, draft, place)
         if not content:
             continue
-        if written and keep.leads(previous, block):
+        if written and keep.leads(above, block):
             written[-1] = keep.with_next(written[-1], draft)
-        previous = block
+        above = (*above[-1:], block)
         if written and content.startswith("<w:tbl>") and written[-1].endswith("</w:tbl>"):
             written.append(tables.gap(draft))
         for note in early:
@@ -124,7 +124,7 @@ def _clause(clause: Clause, draft: Draft, place: Place) -> str:
     if clause.id:
         content = fields.bookmark(fields.bookmark_name(clause.id), draft.new_id(), content)
     first = f"{opening(style, draft, right=right)}{content}{CLOSE}"
-    if blocks and keep.leads(lead[0], blocks[0]):
+    if blocks and keep.leads(lead, blocks[0]):
         first = keep.with_next(first, draft)
     return blocks_xml(blocks, draft, inside, first)
 

@@ -28,7 +28,7 @@ class Body:
         self._written: list[str] = []
         self._early: list[Note] = []  # notes that stand before anything they could belong to
         self._last = -1  # where the last block is in what has been written
-        self._before: Block | None = None
+        self._above: tuple[Block, ...] = ()  # the last two blocks
         self._new_page = False
         self._marks: dict[int, str] = {}
 
@@ -63,10 +63,10 @@ class Body:
             content = self.story.block(block, new_page=self._new_page)
         if not content:
             return
-        if self._written and not self._new_page and keep.leads(self._before, block):
+        if self._written and not self._new_page and keep.leads(self._above, block):
             self._written[-1] = self._styled(keep.with_next, self._written[-1])
         self._new_page = False
-        self._before = block
+        self._above = (*self._above[-1:], block)
         if self._written and self._written[-1].endswith("</w:tbl>"):
             content = self._styled(_after_table, content)
         self._last = len(self._written)

@@ -12,7 +12,21 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from groupkit.document.blocks import Block, Code, Inline, PageBreak, Paragraph, Ref, SignOff, Text
+from groupkit.document.blocks import (
+    Block,
+    BulletList,
+    Code,
+    Form,
+    Heading,
+    Inline,
+    OrderedList,
+    PageBreak,
+    Paragraph,
+    Ref,
+    SignOff,
+    Table,
+    Text,
+)
 from groupkit.writers.docx import styles
 from groupkit.writers.docx.fragment import Draft
 
@@ -24,14 +38,27 @@ _FEW: Final = 3  # rows: of so few only the last two are paired
 _PAIR: Final = 0.2  # of a page: two rows that need no more stay together
 _CELL_PADDING: Final = 0.8  # ems, at both sides
 _PAGE: Final = 2000  # characters of XML: a body with fewer needs no second page
+_LED_TO: Final = (BulletList, OrderedList, Table, Form, SignOff)
 _TAG = re.compile(r"<[^>]*>")
 
 
-def leads(before: Block | None, block: Block) -> bool:
-    """Tell whether `before` leads to `block`: it ends with a colon, or people sign what it says."""
-    if isinstance(before, Paragraph) and _ends_with_colon(before.children):
-        return not isinstance(block, PageBreak)
-    return before is not None and isinstance(block, SignOff) and is_signed(block.columns)
+def leads(above: Sequence[Block], block: Block) -> bool:
+    """Tell whether the last of the blocks `above` leads to `block`.
+
+    A paragraph does if it ends with a colon, or if it is all that stands between a heading and a list, table or form;
+    anything does if people sign what it says. How long a paragraph is does not count: answers may still be missing.
+    """
+    if not above:
+        return False
+    before = above[-1]
+    if isinstance(before, Paragraph):
+        if _ends_with_colon(before.children):
+            return not isinstance(block, PageBreak)
+        if len(above) > 1 and isinstance(above[-2], Heading) and isinstance(block, _LED_TO):
+            return True
+    if isinstance(block, Form):  # a form before it has words of its own, and may be long
+        return not isinstance(before, Form) and is_signed(field.label for field in block.fields)
+    return isinstance(block, SignOff) and is_signed(block.columns)
 
 
 def is_signed(labels: Iterable[str]) -> bool:

@@ -102,9 +102,9 @@ def new_page(style_id: str, draft: Draft) -> str:
 
 
 def keeping(style_id: str, draft: Draft) -> str:
-    """The id of a style like `style_id` that keeps with the next paragraph; headings and captions do so already."""
+    """The id of a style like `style_id` that keeps with the next paragraph; some do so already, such as headings."""
     name = _name_of(style_id, draft.house)
-    if name.lower().startswith(_KEEPING):
+    if name.lower().startswith(_KEEPING) or name.lower().endswith(("with next", "withnext")):
         return style_id
     return _derive(style_id, name, " with next", {"w:keepNext": ""}, {}, draft)
 

@@ -33,6 +33,8 @@ _MAX_TITLE = 120
 _SHORT = 0.2  # of a page: a table that needs no more is not cut
 _SHORT_FORM = 0.3  # the same for a form
 _SHORT_SIGNED = 0.5  # the same where people sign
+_SHORT_SMALL = 0.5  # the same for a table of few rows, which is read at a glance
+_FEW_ROWS = 5  # below the head
 _AROUND = 0.4  # ems above and below the words of a row
 _AROUND_SIGNED = 1.5  # ems above and below the words of a row to sign
 _FEWEST_LINES = 3  # underscores in the narrowest cell
@@ -51,13 +53,18 @@ def table(block: Table, draft: Draft, place: Place) -> str:
     texts = [styles.aligned("Table Text", align, draft) for align in aligns]
     words = [[inline_text(cell) for cell in row] for row in (block.head, *block.rows)]
     widths = _widths(words, count, draft, place)
-    kept = keep.rows([keep.row_height(row, widths, draft, around=_AROUND) for row in words], _SHORT, draft)
+    kept = keep.rows([keep.row_height(row, widths, draft, around=_AROUND) for row in words], _share(block), draft)
     rows = [[_cell(cell, style, draft) for cell, style in zip(block.head, headings, strict=True)]]
     for row, keeps in zip(block.rows, kept[1:], strict=True):
         cells = [cell for cell, _ in zip_longest(row[:count], range(count), fillvalue=())]
         row_styles = [styles.keeping(style, draft) for style in texts] if keeps else texts
         rows.append([_cell(cell, style, draft) for cell, style in zip(cells, row_styles, strict=True)])
     return before + _grid(rows, widths, block.title, block.description, draft, place)
+
+
+def _share(block: Table | SignOff) -> float:
+    """How much of a page a table may need and not be cut."""
+    return _SHORT_SMALL if len(block.rows) <= _FEW_ROWS else _SHORT
 
 
 def _check_size(columns: int, rows: int) -> None:
@@ -109,7 +116,7 @@ def sign_off(block: SignOff, draft: Draft, place: Place) -> str:
     words = [[cell[:_LONGEST_SIGNED] or _LINE_WORDS for cell in row] for row in filled]
     widths = _widths([list(block.columns), *words], len(block.columns), draft, place)
     heights = [keep.row_height(row, widths, draft, around=_AROUND_SIGNED) for row in (block.columns, *filled)]
-    kept = keep.rows(heights, _SHORT_SIGNED if keep.is_signed(block.columns) else _SHORT, draft)
+    kept = keep.rows(heights, _SHORT_SIGNED if keep.is_signed(block.columns) else _share(block), draft)
     for number, row in enumerate(filled, start=1):
         style = styles.keeping(signature, draft) if kept[number] else signature
         cells: list[str] = []

@@ -51,6 +51,41 @@ def test_a_lead_that_ends_with_a_colon_stays_with_what_follows(write_docx: Write
     assert not kept(write_docx(f"We need these.\n\n{next_block}\n"))[0]
 
 
+@pytest.mark.parametrize(
+    "next_block", ["- one\n- two", "1. one", "| a |\n|---|\n| b |", "::: form You\n- Name\n:::", sign_off(1)]
+)
+def test_all_that_stands_between_a_heading_and_a_list_table_or_form_stays_with_it(
+    write_docx: Write, next_block: str
+) -> None:
+    assert kept(write_docx(f"## Treasurer\n\nWho: Ann.\n\n{next_block}\n"))[1]
+    assert kept(write_docx("> ## Treasurer\n>\n> Who: Ann.\n>\n> - one\n"))[1]
+
+
+@pytest.mark.parametrize("next_block", ["More.", "> said", "## Next", "::: page-break\n:::\n\n- one"])
+def test_a_paragraph_below_a_heading_is_free_before_anything_else(write_docx: Write, next_block: str) -> None:
+    assert not kept(write_docx(f"## Treasurer\n\nWho: Ann.\n\n{next_block}\n"))[1]
+
+
+def test_of_more_paragraphs_below_a_heading_none_stays_with_a_list(write_docx: Write) -> None:
+    assert kept(write_docx("## Treasurer\n\nOne.\n\nTwo.\n\n- a\n"))[1:] == [False, False, False]
+
+
+@pytest.mark.parametrize("before", ["We owe nothing.", "- We owe nothing"])
+def test_a_form_to_sign_is_not_parted_from_the_words_before_it(write_docx: Write, before: str) -> None:
+    assert kept(write_docx(f"{before}\n\n::: form Signed\n- Treasurer: signature\n- Chair\n:::\n"))[0]
+    assert not kept(write_docx(f"{before}\n\n::: form Signed\n- Treasurer: name\n- Chair\n:::\n"))[0]
+
+
+def test_a_form_to_sign_does_not_draw_another_form_along(write_docx: Write) -> None:
+    file = write_docx("::: form You\n- Name\n- Phone\n:::\n\n::: form Your choice\n- Signature\n- Date\n:::\n")
+    assert kept(file)[:3] == [True, True, False]
+
+
+def test_a_style_that_keeps_is_not_made_to_keep_twice(write_docx: Write) -> None:
+    file = write_docx(f"{LONG}\n\n" * 9 + "We need:\n\n- one\n")
+    assert [style for style, _ in file.paragraphs()][-2:] == ["BodyTextWithNext", "ListBullet"]
+
+
 def test_a_lead_stays_in_lists_and_clauses_too(write_docx: Write) -> None:
     file = write_docx(
         "- We need:\n\n  - one\n- Two.\n\n::: clauses\n\n## Quorum\n\n1. There must be:\n   1. one\n:::\n"
@@ -94,6 +129,24 @@ def test_a_table_of_words_is_cut_sooner(write_docx: Write) -> None:
     table = "| Who | What |\n|---|---|\n"
     assert kept_rows(write_docx(table + "| Ann | talk |\n" * 3)) == [True, True, True, False]
     assert kept_rows(write_docx(table + "| Ann | talk |\n" * 9)) == [True, True, *[False] * 6, True, False]
+
+
+@pytest.mark.parametrize("rows", range(1, 8))
+def test_a_table_of_up_to_five_rows_is_not_cut_in_larger_letters_too(write_docx: Write, rows: int) -> None:
+    table = "| Time | What |\n|---|---|\n" + "| 2.10pm | Our points, three at most. Who says which of them? |\n" * rows
+    *keeps, last = kept_rows(write_docx(table, house_style="large-print"))
+    assert not last
+    assert all(keeps) is (rows <= 5)
+
+
+def test_a_small_table_of_high_rows_may_be_cut(write_docx: Write) -> None:
+    table = "| Who | What |\n|---|---|\n" + f"| Ann | {LONG * 5} |\n" * 3
+    assert not all(kept_rows(write_docx(table))[:-1])
+
+
+def test_a_form_of_few_fields_is_cut_as_soon_as_others(write_docx: Write) -> None:
+    fields = "- What did you do, and what came of it for you and others? (long)\n" * 5
+    assert not all(kept(write_docx(f"::: form You\n{fields}:::\n", house_style="large-print"))[:-1])
 
 
 def test_larger_letters_make_a_table_long_sooner(write_docx: Write) -> None:
