@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ DATE = "pack_date"
 
 SAVED = ".groupkit-answers.json"
 """The file in which cookiecutter hands the answers over; it is gone when the pack is made."""
+
+_CHECKOUT = Path(__file__).parent.parent
 
 _DEVICES = " ".join(sorted(name for name in DEVICES if name.isascii() and name.isalnum()))
 _FOLDER = (
@@ -65,8 +68,12 @@ def _prompt(answer: Answer) -> str | dict[str, str]:
 
 
 def main() -> None:
-    """Write cookiecutter.json in the checkout."""
-    path = Path(__file__).parent.parent / "templates" / "involvement-group" / "cookiecutter.json"
+    """Write cookiecutter.json in the checkout; an installed groupkit has none."""
+    path = _CHECKOUT / "templates" / "involvement-group" / "cookiecutter.json"
+    if not path.exists():
+        sys.exit(
+            "error: There is no template here. Run this in a copy of the repository, not where groupkit is installed."
+        )
     path.write_text(template_json(), encoding="utf-8", newline="\n")
 
 

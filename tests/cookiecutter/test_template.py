@@ -9,6 +9,7 @@ import pytest
 from cookiecutter.environment import StrictEnvironment
 from cookiecutter.prompt import render_variable
 
+from groupkit import cookiecutter_template
 from groupkit.cookiecutter_template import DATE, SAVED, asked, template_json
 from groupkit.folder.names import is_safe
 from groupkit.group import fields
@@ -19,6 +20,14 @@ TEMPLATE = Path(__file__).parents[2] / "templates" / "involvement-group"
 def test_cookiecutter_json_is_as_made_from_the_answers() -> None:
     remedy = "run: python -m groupkit.cookiecutter_template"
     assert (TEMPLATE / "cookiecutter.json").read_text(encoding="utf-8") == template_json(), remedy
+
+
+def test_an_installed_groupkit_says_in_one_line_that_the_questions_are_made_in_a_checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cookiecutter_template, "_CHECKOUT", tmp_path)
+    with pytest.raises(SystemExit, match=r"\Aerror: .*copy of the repository[^\n]*\Z"):
+        cookiecutter_template.main()
 
 
 def test_there_are_some_fifteen_questions_each_in_words() -> None:
