@@ -142,11 +142,16 @@ def explained(path: Path, doing: str = "written") -> Iterator[None]:
 def put_file(target: Path, data: bytes, disk: Disk = DISK) -> None:
     """Write one file so that it is whole at every moment: hidden beside its place first, then put there.
 
+    A device or pipe, such as `/dev/null`, is written to and never replaced.
+
     Raises:
         FolderError: the disk is full, or refuses.
     """
     part = target.with_name(f".{target.name[:100]}.part")
     with explained(target):
+        if target.exists() and not target.is_file() and not target.is_dir():
+            disk.write(target, data, wait=False)
+            return
         try:
             disk.write(part, data)
             disk.replace(part, target)

@@ -11,7 +11,7 @@ from helpers.folders import FaultyDisk, contents, hidden
 
 from groupkit.errors import FolderError
 from groupkit.folder import ANSWERS, Kept, read_manifest, recover, save, state
-from groupkit.folder.disk import Disk, fingerprint
+from groupkit.folder.disk import Disk, fingerprint, put_file
 from groupkit.folder.lock import lock
 
 FILES = {"constitution.docx": b"one", "markdown/constitution.md": b"# one", ANSWERS: b"[group]\n"}
@@ -395,3 +395,16 @@ def test_a_pipe_in_place_of_a_file_is_left_and_not_waited_for(pack_folder: Path)
     os.mkfifo(pack_folder / "constitution.docx")
     report = again(pack_folder, constitution=b"two")
     assert report.kept == (Kept("constitution.docx", "constitution.new.docx", "changed"),)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    reading = os.open(tmp_path / "pipe", os.O_RDWR)  # so that nobody waits for the other end
+    try:
+        put_file(tmp_path / "pipe", b"some words")
+        assert os.read(reading, 100) == b"some words"
+    finally:
+        os.close(reading)
+    assert (tmp_path / "pipe").is_fifo()
+    assert list(tmp_path.iterdir()) == [tmp_path / "pipe"]
