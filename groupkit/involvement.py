@@ -7,7 +7,6 @@ spreadsheet are made from the same words.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -15,7 +14,6 @@ from groupkit import templates
 from groupkit.frozen import Frozen
 from groupkit.group import Group, fields
 from groupkit.group.resources import LocalResource
-from groupkit.store import recall
 
 _FILE = "data/self-assessment.toml"
 _SHORT_FORM = r"(?<![\w.@/-])([A-Z][A-Z&]{0,4}[A-Z])s?(?![\w@])"
@@ -50,8 +48,7 @@ class SelfAssessment(Frozen):
 @cache
 def self_assessment() -> SelfAssessment:
     """Give the self-assessment as the data file has it."""
-    text = templates.read(_FILE)
-    data = recall("toml", text, lambda: tomllib.loads(text))
+    data = templates.read_toml(_FILE)
     return SelfAssessment(
         states=tuple(data["states"]),
         headings=tuple(

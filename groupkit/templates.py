@@ -73,6 +73,12 @@ def read(path: str) -> str:
     return root().joinpath(path).read_text(encoding="utf-8")
 
 
+def read_toml(path: str) -> dict[str, Any]:
+    """Give the content of a TOML file under the templates folder, such as words that a program needs as data."""
+    text = read(path)
+    return recall("toml", text, lambda: tomllib.loads(text))
+
+
 @cache
 def documents() -> tuple[Template, ...]:
     """Give every document there is, in the order a pack lists them.

@@ -5,12 +5,10 @@ Read when the first of them is worked out, so that asking for help or for the sc
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from typing import Any
 
 from groupkit import templates
-from groupkit.store import recall
 
 _FILE = "data/usual-answers.toml"
 
@@ -23,5 +21,4 @@ def usual(table: str) -> dict[str, Any]:
 
 @cache
 def _read() -> dict[str, Any]:
-    text = templates.read(_FILE)
-    return recall("toml", text, lambda: tomllib.loads(text))
+    return templates.read_toml(_FILE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -12,7 +11,6 @@ from uuid import NAMESPACE_URL, uuid5
 
 from groupkit import templates
 from groupkit.meetings.year import first_year
-from groupkit.store import recall
 from groupkit.words import day as in_words
 
 if TYPE_CHECKING:
@@ -52,8 +50,7 @@ def calendar_file(group: Group, on: date, agendas: Collection[str]) -> bytes:
 
 @cache
 def _words() -> dict[str, Any]:
-    text = templates.read(_WORDS)
-    return recall("toml", text, lambda: tomllib.loads(text))
+    return templates.read_toml(_WORDS)
 
 
 def _meetings(dates: MeetingDates, agendas: Collection[str]) -> Iterator[tuple[date, str]]:
